@@ -1,0 +1,18 @@
+-- One row a step reading and a phone reading at the same time, whoever they belong to.
+-- Generated from contract rubric_machine_learning_curated 1.0.0.
+CREATE TABLE `${database}`.`machine_learning_curated` (
+  `serialnumber` string COMMENT 'Serial number of the step trainer. [pseudonymous]',
+  `sensorreadingtime` bigint COMMENT 'When the sensor took the reading, Unix ms. [internal]',
+  `distancefromobject` int COMMENT 'Distance of the object in front of the sensor. [internal]',
+  `user` string COMMENT 'E-mail of the customer whose phone took the reading. [pii]',
+  `timestamp` bigint COMMENT 'When the phone took the reading, Unix ms. [internal]',
+  `x` double COMMENT 'Acceleration along x. [internal]',
+  `y` double COMMENT 'Acceleration along y. [internal]',
+  `z` double COMMENT 'Acceleration along z. [internal]'
+)
+LOCATION 's3://${bucket}/machine_learning/curated/'
+TBLPROPERTIES (
+  'table_type' = 'ICEBERG',
+  'format' = 'parquet',
+  'write_compression' = 'zstd'
+);
