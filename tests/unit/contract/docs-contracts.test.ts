@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintContracts } from '../../../harness/contract/lint';
+import { formatPatterns } from '../../../harness/contract/pattern';
+import { problemText } from '../../../harness/contract/problem';
+import { allWords } from '../../../harness/contract/vocabulary';
+
+const text = readFileSync(join(__dirname, '../../../docs/contracts.md'), 'utf8');
+const examples = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, yaml = '']) => yaml);
+
+describe('docs/contracts.md', () => {
+  test('has examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(6);
+  });
+
+  test.each(examples.map((yaml) => [/^id: (.*)$/m.exec(yaml)?.[1] ?? '', yaml]))(
+    'the example %s is a contract',
+    (name, yaml) => {
+      expect(lintContracts([{ file: name, text: yaml }]).problems.map(problemText)).toEqual([]);
+    },
+  );
+
+  test.each([...allWords, ...Object.keys(formatPatterns)])('documents %s', (word) => {
+    expect(text).toContain(word);
+  });
+});
