@@ -1,0 +1,22 @@
+/** What an engine really holds, as the files say it: read, never declared. */
+
+/** A column as the files hold it; `type` is canonical (Athena's spelling). */
+export interface ActualColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Every table the engine holds, by name, with its columns in order. */
+export type ActualTables = ReadonlyMap<string, readonly ActualColumn[]>;
+
+/** Whether values are text: canonical types spell every kind of text `string`. */
+export const isText = (type: string): boolean => type === 'string';
+
+/** Whether values are numbers, written without quotes. */
+export const isNumber = (type: string): boolean =>
+  /^(tinyint|smallint|int|bigint|float|double|decimal|hugeint|utinyint|usmallint|uint|ubigint|uhugeint)\b/.test(
+    type,
+  );
+
+/** Whether values are days or moments, which a literal names by a keyword. */
+export const isMoment = (type: string): boolean => /^(date|timestamp)\b/.test(type);

@@ -1,0 +1,14 @@
+import type { Dialect } from '../dialect';
+
+/** DuckDB 1.5. */
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  text: (value) => `'${value.replaceAll("'", "''")}'`,
+  matches: (text, pattern) => `regexp_matches(${text}, ${duckdb.text(pattern)})`,
+  asText: (value) => `CAST(${value} AS VARCHAR)`,
+  unixMs: (moment) => `epoch_ms(CAST(${moment} AS TIMESTAMP))`,
+  billsScans: false,
+  // hash() is not stable over versions of DuckDB: good for comparing builds of one version only.
+  rowHash: (columns) => `hash(${columns.join(', ')})`,
+};

@@ -1,0 +1,72 @@
+/** Measurement -> Verdict. Pure: compares a figure with its threshold and says in words what a violation means. */
+import type { Literal } from '../contract/contract';
+import type { Measurement } from '../engines/measure';
+import type { Check } from '../plan/check';
+import { meaningOf } from '../plan/meaning';
+import { durationText } from './duration';
+import { shapeOf } from './mask';
+import { holds, thresholdText } from './threshold';
+import type { Verdict } from './verdict';
+
+/** @param rows of the check's table, for thresholds in percent; null where unknown. Samples are added later. */
+export function judge(measurement: Measurement, rows: number | null): Verdict {
+  const { check, problem, sql } = measurement;
+  const { table, id, rule, column, severity } = check;
+  const verdict = {
+    table,
+    check: id,
+    rule,
+    column,
+    severity,
+    threshold: thresholdText(check),
+    sql,
+    samples: [],
+  };
+  const open = (reason: string): Verdict => ({ ...verdict, status: 'notEvaluated', found: null, reason });
+  if (problem !== null) return open(problem);
+  const found = foundIn(measurement, rows);
+  if (found === null) return open('the query gave NULL, which is no figure');
+  if (passes(check, found)) return { ...verdict, status: 'passed', found: shown(check, found), reason: null };
+  return { ...verdict, status: 'violated', found: shown(check, found), reason: reasonOf(check, found) };
+}
+
+/** An empty table has no newest value: a word that no threshold passes. */
+const noValue = 'no value';
+
+/** The figure in the unit of its threshold. */
+function foundIn({ check, figure }: Measurement, rows: number | null): Literal | null {
+  if (figure === null) return check.assertion.kind === 'age' ? noValue : null;
+  const value = typeof figure === 'bigint' ? Number(figure) : asNumber(figure);
+  if (check.threshold.unit !== 'percent' || check.assertion.kind === 'rejects') return value;
+  if (rows === null || typeof value !== 'number') return null;
+  return rows === 0 ? 0 : (100 * value) / rows;
+}
+
+/** Decimals leave the engine as text. */
+function asNumber(figure: Literal): Literal {
+  return typeof figure === 'string' && /^-?[0-9]+([.][0-9]+)?$/.test(figure) ? Number(figure) : figure;
+}
+
+function passes({ assertion, threshold }: Check, found: Literal): boolean {
+  return assertion.kind === 'columns' ? found === 0 : holds(found, threshold);
+}
+
+/** A SQL rule may give any text of the table: only its shape is shown, unless the contract itself says the text. */
+function shown({ assertion, threshold }: Check, found: Literal): number | string {
+  if (typeof found === 'boolean') return String(found);
+  const free = typeof found === 'string' && assertion.kind === 'sql' && !threshold.values.includes(found);
+  return free ? shapeOf(found) : found;
+}
+
+function reasonOf(check: Check, found: Literal): string {
+  const { assertion, threshold } = check;
+  if (assertion.kind === 'columns') return String(found);
+  if (assertion.kind === 'age') {
+    const age =
+      typeof found === 'number' ? `is ${durationText(found)} old` : 'is missing: the column holds no value';
+    return `the newest ${assertion.column} ${age}`;
+  }
+  const share = threshold.unit === 'percent' && assertion.kind !== 'rejects' ? ' %' : '';
+  if (assertion.kind === 'sql') return `the query gives ${shown(check, found)}${share}`;
+  return `${shown(check, found)}${share} ${meaningOf(assertion)}`;
+}

@@ -1,0 +1,73 @@
+/** Up to five offending rows for each violated check, with personal values masked. */
+import type { Classification, Contract } from '../contract/contract';
+import type { ActualTables, Engine, Row } from '../engines/engine';
+import type { Check } from '../plan/check';
+import { primaryKeyOf } from '../plan/column-checks';
+import { personalColumns } from '../plan/personal-columns';
+import { isScanned, type ScannedCheck } from '../plan/plan';
+import { type SampleQuery, sampleQuery } from '../plan/sample-query';
+import { visible } from './mask';
+import type { Verdict } from './verdict';
+
+const limit = 5;
+
+export type Sample = Verdict['samples'][number];
+
+/** At most one statement a violated check; a statement that fails leaves its verdict without samples. */
+export async function samplesOf(
+  engine: Engine,
+  check: Check,
+  contracts: readonly Contract[],
+  actual: ActualTables,
+): Promise<readonly Sample[]> {
+  if (check.assertion.kind === 'piiColumns') {
+    const columns = actual.get(check.table) ?? [];
+    return personalColumns(check.assertion.names, columns).map((name) => ({ column: name }));
+  }
+  if (!isScanned(check)) return [];
+  const query = queryOf(engine, check, contracts, actual);
+  if (query === null) return [];
+  // The verdict stands without its samples: a failure here is none of the contract.
+  const rows = await engine.run(query.sql).then(
+    (result) => result.rows,
+    () => [],
+  );
+  return rows.map((row) => maskedRow(row, query.origins, check, contracts));
+}
+
+function queryOf(
+  engine: Engine,
+  check: ScannedCheck,
+  contracts: readonly Contract[],
+  actual: ActualTables,
+): SampleQuery | null {
+  const contract = contracts.find(({ table }) => table === check.table);
+  const primaryKey = contract === undefined ? [] : primaryKeyOf(contract);
+  return sampleQuery(check, primaryKey, actual, engine.dialect, limit);
+}
+
+function maskedRow(
+  row: Row,
+  origins: SampleQuery['origins'],
+  check: Check,
+  contracts: readonly Contract[],
+): Sample {
+  // These two rules say that a text is personal where the contract says it is not: believe the rule.
+  const found = check.rule === 'taint' || check.rule === 'piiPattern';
+  const masked = Object.entries(row).map(([name, value]) => {
+    const origin = origins[name];
+    if (origin === undefined) return [name, visible(value, 'public')] as const;
+    const classification = classificationOf(origin, contracts);
+    const exempt = classification === 'pseudonymous';
+    return [name, visible(value, found && !exempt ? 'pii' : classification)] as const;
+  });
+  return Object.fromEntries(masked);
+}
+
+function classificationOf(
+  { table, column }: { readonly table: string; readonly column: string },
+  contracts: readonly Contract[],
+): Classification | null {
+  const contract = contracts.find((one) => one.table === table);
+  return contract?.columns.find(({ name }) => name === column)?.classification ?? null;
+}

@@ -1,0 +1,132 @@
+/** Samples show what offends, and never a personal value. */
+import { column, contract, openLakes, table, verdictOf } from '../support/lake-of-rows';
+
+const lakes = openLakes();
+afterAll(async () => (await lakes).close());
+
+const pii = { classification: 'pii' } as const;
+
+test('a violated check shows up to five rows: primary key and the column; a passed one none', async () => {
+  const contracts = [
+    contract('t', [
+      column('id', 'bigint', { primaryKeyPosition: 1 }),
+      column('n', 'bigint', {
+        constraints: [{ rule: 'range', min: { value: 0, exclusive: false }, max: null }],
+      }),
+      column('other', 'bigint'),
+    ]),
+  ];
+  const rows = [6, 5, 4, 3, 2, 1].map((id) => [id, -id, 0]);
+  const audited = await (await lakes).audit(
+    { t: table({ id: 'BIGINT', n: 'BIGINT', other: 'BIGINT' }, ...rows) },
+    contracts,
+  );
+  const samples = [1, 2, 3, 4, 5].map((id) => ({ id, n: -id }));
+  expect(verdictOf(audited, 'n.range')).toMatchObject({ found: 6, samples });
+  expect(verdictOf(audited, 'id.primaryKey')).toMatchObject({ status: 'passed', samples: [] });
+});
+
+test('a repeated key is shown with its number of rows, pii as a shape, the pseudonymous as it is', async () => {
+  const contracts = [
+    contract(
+      't',
+      [column('email', 'string', pii), column('serial', 'string', { classification: 'pseudonymous' })],
+      {
+        quality: [
+          {
+            id: 'pairs',
+            description: '',
+            severity: 'error',
+            column: null,
+            metric: { name: 'duplicateValues', columns: ['email', 'serial'] },
+            threshold: { operator: '=', values: [0], unit: 'rows' },
+          },
+        ],
+      },
+    ),
+  ];
+  const rows = [
+    ['Sean.Howard@test.com', 's-1'],
+    ['Sean.Howard@test.com', 's-1'],
+    ['Sean.Howard@test.com', 's-2'],
+  ];
+  const audited = await (await lakes).audit(
+    { t: table({ email: 'VARCHAR', serial: 'VARCHAR' }, ...rows) },
+    contracts,
+  );
+  expect(verdictOf(audited, 'pairs').samples).toEqual([
+    { email: 'S***.***@***.***', serial: 's-1', rows: 2 },
+  ]);
+});
+
+test('a parent outside its cardinality is shown under the name of its key', async () => {
+  const contracts = [
+    contract('parent', [column('id')]),
+    contract('child', [column('parent_id')], {
+      relationships: [
+        {
+          id: 'mother',
+          columns: ['parent_id'],
+          parent: 'parent',
+          parentColumns: ['id'],
+          severity: 'error',
+          children: { min: 1, max: 1, severity: 'error' },
+        },
+      ],
+    }),
+  ];
+  const lake = {
+    parent: table({ id: 'VARCHAR' }, ['a'], ['b'], ['c']),
+    child: table({ parent_id: 'VARCHAR' }, ['a'], ['a'], ['b'], ['x']),
+  };
+  const audited = await (await lakes).audit(lake, contracts);
+  expect(verdictOf(audited, 'mother.children').samples).toEqual([
+    { id: 'a', rows: 2 },
+    { id: 'c', rows: 0 },
+  ]);
+  expect(verdictOf(audited, 'mother').samples).toEqual([{ parent_id: 'x' }]);
+});
+
+test('no verdict of a table full of personal values shows one of them', async () => {
+  const secrets = ['ann.lee@test.com', 'Ann Lee', '8015551212', '0967-03-01'];
+  const personal = ['email', 'name', 'phone', 'birthday'];
+  const rule = { constraints: [{ rule: 'pattern', pattern: '^never$' }] } as const;
+  const contracts = [
+    contract(
+      'people',
+      personal.map((name) => column(name, 'string', { ...pii, ...rule, unique: true })),
+      { zone: 'landing' },
+    ),
+    contract(
+      'curated',
+      [
+        // Said to be internal, or said to be nothing: personal all the same.
+        column('email', 'string', rule),
+        column('name', 'string', { classification: null, ...rule }),
+        column('phone', 'string', { classification: 'public', ...rule }),
+      ],
+      {
+        zone: 'curated',
+        pii: { sources: null, severity: 'error' },
+        quality: [
+          {
+            id: 'tells',
+            description: '',
+            severity: 'error',
+            column: null,
+            metric: { name: 'sql', query: 'SELECT max(name) FROM curated' },
+            threshold: { operator: '=', values: [0], unit: 'rows' },
+          },
+        ],
+      },
+    ),
+  ];
+  const columns = Object.fromEntries(personal.map((name) => [name, 'VARCHAR']));
+  const lake = { people: table(columns, secrets, secrets), curated: table(columns, secrets) };
+  const { verdicts } = await (await lakes).audit(lake, contracts);
+  const violated = verdicts.filter(({ status }) => status === 'violated');
+  expect(violated.filter(({ samples }) => samples.length > 0).length).toBeGreaterThan(10);
+  const shown = JSON.stringify(verdicts.map((verdict) => ({ ...verdict, sql: null })));
+  for (const secret of secrets) expect(shown).not.toContain(secret);
+  for (const part of ['Ann', 'Lee', '555', '967']) expect(shown).not.toContain(part);
+});

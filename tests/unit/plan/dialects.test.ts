@@ -1,0 +1,88 @@
+/** One plan in three spellings, side by side. */
+
+import { badValueSql } from '../../../harness/plan/bad-value';
+import type { BadValue } from '../../../harness/plan/check';
+import type { Dialect } from '../../../harness/plan/dialect';
+import { duckdb } from '../../../harness/plan/dialects/duckdb';
+import { spark } from '../../../harness/plan/dialects/spark';
+import { trino } from '../../../harness/plan/dialects/trino';
+
+type Spellings = Readonly<Record<Dialect['name'], string | null>>;
+
+const words: readonly (readonly [string, (dialect: Dialect) => string | null, Spellings])[] = [
+  ['a name', (dialect) => dialect.identifier('user'), { duckdb: '"user"', trino: '"user"', spark: '`user`' }],
+  [
+    'a name with quotes in it',
+    (dialect) => dialect.identifier('a"b`c'),
+    { duckdb: '"a""b`c"', trino: '"a""b`c"', spark: '`a"b``c`' },
+  ],
+  [
+    'a text with a quote and a backslash',
+    (dialect) => dialect.text("it's \\"),
+    { duckdb: "'it''s \\'", trino: "'it''s \\'", spark: "'it\\'s \\\\'" },
+  ],
+  [
+    'a pattern',
+    (dialect) => dialect.matches('t.a', '^[a-z]+$'),
+    {
+      duckdb: "regexp_matches(t.a, '^[a-z]+$')",
+      trino: "regexp_like(t.a, '^[a-z]+$')",
+      spark: "regexp_like(t.a, '^[a-z]+$')",
+    },
+  ],
+  [
+    'any value as text',
+    (dialect) => dialect.asText('t.a'),
+    { duckdb: 'CAST(t.a AS VARCHAR)', trino: 'CAST(t.a AS VARCHAR)', spark: 'CAST(t.a AS STRING)' },
+  ],
+  [
+    'a moment in Unix ms',
+    (dialect) => dialect.unixMs('t.a'),
+    {
+      duckdb: 'epoch_ms(CAST(t.a AS TIMESTAMP))',
+      trino: 'CAST(round(to_unixtime(CAST(t.a AS TIMESTAMP)) * 1000) AS BIGINT)',
+      spark: 'unix_millis(CAST(t.a AS TIMESTAMP))',
+    },
+  ],
+  [
+    'a hash of a row',
+    (dialect) => dialect.rowHash(['t.a', 't.b']),
+    { duckdb: 'hash(t.a, t.b)', trino: null, spark: null },
+  ],
+];
+
+test.each(words)('%s', (_, spell, spellings) => {
+  expect({ duckdb: spell(duckdb), trino: spell(trino), spark: spell(spark) }).toEqual(spellings);
+});
+
+const bound = (value: number | string, exclusive = false) => ({ value, exclusive });
+const conditions: readonly (readonly [BadValue, string, string])[] = [
+  [{ is: 'null' }, 'string', 'c IS NULL'],
+  [{ is: 'notMatching', pattern: 'a' }, 'string', "NOT regexp_matches(c, 'a')"],
+  [{ is: 'lengthOutside', min: 1, max: null }, 'string', 'length(c) < 1'],
+  [{ is: 'outside', min: bound(1), max: bound(5, true) }, 'bigint', 'c < 1 OR c >= 5'],
+  [
+    { is: 'outside', min: null, max: bound('2024-01-31T10:00:00Z') },
+    'timestamp',
+    "c > TIMESTAMP '2024-01-31 10:00:00'",
+  ],
+  [{ is: 'outside', min: bound('2024-01-31', true), max: null }, 'date', "c <= DATE '2024-01-31'"],
+  [{ is: 'outside', min: bound('b'), max: null }, 'string', "c < 'b'"],
+  [{ is: 'outside', min: null, max: null }, 'bigint', 'FALSE'],
+  [{ is: 'notMultipleOf', of: 5 }, 'bigint', 'mod(c, 5) <> 0'],
+  [{ is: 'notMultipleOf', of: 0.1 }, 'double', 'abs(c / 0.1e0 - round(c / 0.1e0)) > 1e-9'],
+  [{ is: 'notIn', values: ['a', 1] }, 'string', "NOT (c IN ('a') OR c IN ('1'))"],
+  [{ is: 'notIn', values: ['a', 1] }, 'bigint', "NOT (c IN (1) OR CAST(c AS VARCHAR) IN ('a'))"],
+  [{ is: 'notIn', values: [true] }, 'boolean', 'NOT (c IN (true))'],
+  [{ is: 'missing', values: [null, ''] }, 'string', "c IS NULL OR c IN ('')"],
+  [{ is: 'missing', values: [null] }, 'string', 'c IS NULL'],
+  [
+    { is: 'any', of: [{ is: 'null' }, { is: 'notMultipleOf', of: 2 }] },
+    'int',
+    '(c IS NULL) OR (mod(c, 2) <> 0)',
+  ],
+];
+
+test.each(conditions)('%j of a %s', (bad, type, sql) => {
+  expect(badValueSql(bad, { sql: 'c', type }, duckdb)).toBe(sql);
+});
