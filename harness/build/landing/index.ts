@@ -1,0 +1,4 @@
+/** The landing reader. */
+export { findLandingFiles } from './find-landing-files';
+export type { LandingReport, Reject } from './landing-report';
+export { readLanding } from './read-landing';
