@@ -1,0 +1,56 @@
+/** What a run removes while it holds the lake: a killed run's leftovers, and versions that are no longer kept. */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { type LakePaths, versionFolder } from './lake-paths';
+import { removeManifest } from './manifest';
+import { currentId, folderNames, isPublished, type Version, versionsIn } from './versions';
+
+/** The current one among them; so `lake rollback` can go back twice. */
+const KEPT_VERSIONS = 3;
+
+/** A version folder without a manifest was never finished: its run was killed or failed. */
+export async function removeLeftovers(paths: LakePaths): Promise<void> {
+  const finished = new Set((await versionsIn(paths)).map((version) => version.id));
+  const unfinished = (await folderNames(paths)).filter((id) => !finished.has(id));
+  await removeAll([
+    ...(await unusedLocks(paths)),
+    paths.tmp,
+    `${paths.current}.new`,
+    ...unfinished.map((id) => versionFolder(paths, id)),
+  ]);
+  await mkdir(paths.versions, { recursive: true });
+  await mkdir(paths.tmp);
+}
+
+/** Of a first run that was killed while it made the lock file. */
+async function unusedLocks({ root, lock }: LakePaths): Promise<readonly string[]> {
+  const names = await readdir(root);
+  return names.filter((name) => name.startsWith(`${basename(lock)}.`)).map((name) => join(root, name));
+}
+
+/** Keeps the newest published versions, the current one whatever its age, and the newest unpublished one. */
+export async function removeOldVersions(paths: LakePaths): Promise<void> {
+  const versions = await versionsIn(paths);
+  const kept = new Set([
+    ...versions.filter(isPublished).slice(-KEPT_VERSIONS),
+    ...versions.filter((version) => !isPublished(version)).slice(-1),
+    ...versions.filter((version) => version.current),
+  ]);
+  for (const version of versions.filter((each) => !kept.has(each))) await removeVersion(version);
+}
+
+/** The manifest goes first: a run killed between the two leaves a leftover, never a version without tables. */
+async function removeVersion({ folder }: Version): Promise<void> {
+  await removeManifest(folder);
+  await removeAll([folder]);
+}
+
+/** After a run that ended early: nothing of it stays. */
+export async function removeUnfinished(paths: LakePaths, id: string): Promise<void> {
+  if ((await currentId(paths)) === id) return;
+  await removeAll([versionFolder(paths, id), paths.tmp]);
+}
+
+async function removeAll(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
+}
