@@ -1,0 +1,3 @@
+/** What the generator offers to others. */
+export { type Generated, type GenerateOptions, generate } from './generate';
+export { profiles } from './profiles';
