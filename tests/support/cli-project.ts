@@ -18,14 +18,14 @@ export interface CallOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Shell text in front of the call, e.g. `ulimit -f 64;`. */
   readonly shell?: string;
-  /** Called with each piece of stderr, and a way to send the process a signal. */
-  readonly onError?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Called once, with a way to send the process a signal. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
 
 /** Runs `lake` in a process of its own, without the LAKE_ variables of this one. */
 export function lake(
   args: readonly string[],
-  { cwd, env = {}, shell = '', onError }: CallOptions,
+  { cwd, env = {}, shell = '', onStart }: CallOptions,
 ): Promise<Ended> {
   const own = Object.entries(process.env).filter(([name]) => !/^LAKE_|^NO_COLOR$|^FORCE_COLOR$/.test(name));
   const main = join(repository, 'dist/harness/cli/main.js');
@@ -34,6 +34,7 @@ export function lake(
     env: { ...Object.fromEntries(own), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  onStart?.((signal) => child.kill(signal));
   return new Promise((resolve, reject) => {
     let stdout = '';
     let stderr = '';
@@ -42,7 +43,6 @@ export function lake(
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      onError?.(text, (signal) => child.kill(signal));
     });
     child.on('error', reject).on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
