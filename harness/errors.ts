@@ -36,9 +36,13 @@ const list = (names: readonly string[]): string => names.join(', ') || 'none';
 /** One named factory an error; the code is its identity and never changes meaning. */
 export const errors = {
   // 001-019: the call and the project file
-  usage: (message: string) => wrong('LAKE-001')(message, 'Run the command with --help for its options and examples.'),
+  usage: (message: string) =>
+    wrong('LAKE-001')(message, 'Run the command with --help for its options and examples.'),
   unknownPolicy: (found: string, known: readonly string[]) =>
-    wrong('LAKE-002')(`There is no policy "${found}".`, `Choose one of lake.yaml's policies: ${list(known)}.`),
+    wrong('LAKE-002')(
+      `There is no policy "${found}".`,
+      `Choose one of lake.yaml's policies: ${list(known)}.`,
+    ),
   unknownDataset: (found: string, known: readonly string[]) =>
     wrong('LAKE-003')(
       `There is no known data set "${found}".`,
@@ -50,7 +54,10 @@ export const errors = {
       'Run in a project folder, or use `lake audit --contracts DIR --source DIR`, which needs no project.',
     ),
   projectInvalid: (file: string, problems: readonly string[]) =>
-    wrong('LAKE-005')(`${file} is not a valid project file:\n${problems.join('\n')}`, 'Mend the lines named above.'),
+    wrong('LAKE-005')(
+      `${file} is not a valid project file:\n${problems.join('\n')}`,
+      'Mend the lines named above.',
+    ),
   unknownProfile: (found: string, known: readonly string[]) =>
     wrong('LAKE-006')(`There is no profile "${found}" to generate.`, `Choose one of: ${list(known)}.`),
   notPositive: (name: string, found: string) =>
@@ -133,7 +140,10 @@ export const errors = {
 
   // 040-059: landing files
   dataFolderMissing: (folder: string) =>
-    wrong('LAKE-040')(`There is no data folder ${folder}.`, 'Name the folder of the landing files with --data.'),
+    wrong('LAKE-040')(
+      `There is no data folder ${folder}.`,
+      'Name the folder of the landing files with --data.',
+    ),
   dataFolderEmpty: (folder: string) =>
     wrong('LAKE-041')(
       `The data folder ${folder} is empty.`,
@@ -173,7 +183,10 @@ export const errors = {
     ),
   // 060-079: building and publishing (a transform that is not one SELECT: 081-083)
   transformsMissing: (folder: string) =>
-    wrong('LAKE-060')(`No transform (*.sql) in ${folder}.`, 'Name the folder that holds one <table>.sql a computed table.'),
+    wrong('LAKE-060')(
+      `No transform (*.sql) in ${folder}.`,
+      'Name the folder that holds one <table>.sql a computed table.',
+    ),
   transformWithoutContract: (file: string, table: string, known: readonly string[]) =>
     wrong('LAKE-062')(
       `${file} computes the table "${table}", which has no contract.`,
@@ -212,14 +225,20 @@ export const errors = {
       cause,
     ),
   lakeMissing: (folder: string) =>
-    wrong('LAKE-069')(`There is no published lake in ${folder}.`, 'Build one with `lake run`, or name its folder with --out.'),
+    wrong('LAKE-069')(
+      `There is no published lake in ${folder}.`,
+      'Build one with `lake run`, or name its folder with --out.',
+    ),
   versionUnknown: (found: string, known: readonly string[]) =>
     wrong('LAKE-070')(
       `There is no published version "${found}".`,
       `Choose one that \`lake versions\` lists: ${list(known)}.`,
     ),
   nothingToRollBackTo: (folder: string) =>
-    wrong('LAKE-071')(`${folder} holds no published version before the current one.`, '`lake versions` lists what it holds.'),
+    wrong('LAKE-071')(
+      `${folder} holds no published version before the current one.`,
+      '`lake versions` lists what it holds.',
+    ),
   manifestInvalid: (file: string, cause: unknown) =>
     broken('LAKE-072')(
       `${file} is not a readable manifest: ${firstLine(cause)}`,
@@ -227,7 +246,11 @@ export const errors = {
       cause,
     ),
   transformFailed: (file: string, message: string, cause: unknown) =>
-    broken('LAKE-073')(`${file} failed: ${message}`, 'Mend the SELECT; --debug shows the whole message of the engine.', cause),
+    broken('LAKE-073')(
+      `${file} failed: ${message}`,
+      'Mend the SELECT; --debug shows the whole message of the engine.',
+      cause,
+    ),
   transformDoesNotBind: (file: string, message: string, cause: unknown) =>
     wrong('LAKE-074')(
       `${file} does not fit its inputs: ${message}`,
@@ -235,7 +258,10 @@ export const errors = {
       cause,
     ),
   sourceMissing: (folder: string) =>
-    wrong('LAKE-075')(`There is no folder ${folder} to audit.`, 'Name the folder of <table>.parquet, .json or .csv files with --source.'),
+    wrong('LAKE-075')(
+      `There is no folder ${folder} to audit.`,
+      'Name the folder of <table>.parquet, .json or .csv files with --source.',
+    ),
   sourceAmbiguous: (table: string, found: readonly string[]) =>
     wrong('LAKE-076')(
       `The data of "${table}" lie in several forms: ${list(found)}.`,
@@ -261,14 +287,20 @@ export const errors = {
       cause,
     ),
   sqlNotOneSelect: (name: string, found: string) =>
-    wrong('LAKE-081')(`${name} must be exactly one SELECT; it holds ${found}.`, 'Write one SELECT, without a write.'),
+    wrong('LAKE-081')(
+      `${name} must be exactly one SELECT; it holds ${found}.`,
+      'Write one SELECT, without a write.',
+    ),
   sqlReadsOutside: (name: string, found: string) =>
     wrong('LAKE-082')(
       `${name} may read tables of the lake only; it uses ${found}.`,
       'Read tables by their plain names; unnest, range, generate_series and VALUES are allowed.',
     ),
   sqlSyntax: (name: string, message: string) =>
-    wrong('LAKE-083')(`${name} is not valid SQL: ${message}`, 'Mend the SQL; DuckDB reads the same text as Athena.'),
+    wrong('LAKE-083')(
+      `${name} is not valid SQL: ${message}`,
+      'Mend the SQL; DuckDB reads the same text as Athena.',
+    ),
 } as const;
 
 function firstLine(cause: unknown): string {

@@ -14,11 +14,15 @@ const text = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 describe('architecture', () => {
   test('imports go one way: contract <- plan <- engines <- verdict <- build, report, generate <- cli', () => {
-    const output = execFileSync('npx', ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'harness'], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const output = execFileSync(
+      'npx',
+      ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'harness'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
     const { summary } = JSON.parse(output);
     expect(summary.totalCruised).toBeGreaterThan(40);
     expect(summary.violations).toEqual([]);
@@ -29,12 +33,18 @@ describe('architecture', () => {
     expect(tables).toContain('customer_landing');
     const offenders = sources('harness')
       .filter((file) => !file.startsWith(join('harness', 'generate', 'profiles')))
-      .flatMap((file) => tables.filter((table) => code(text(file)).includes(table)).map((table) => `${file}: ${table}`));
+      .flatMap((file) =>
+        tables.filter((table) => code(text(file)).includes(table)).map((table) => `${file}: ${table}`),
+      );
     expect(offenders).toEqual([]);
   });
 
   test('every error code is documented in docs/errors.md, and nothing is documented that does not exist', () => {
-    const raised = new Set(sources('harness').flatMap((file) => [...code(text(file)).matchAll(/LAKE-\d{3}/g)].map((hit) => hit[0])));
+    const raised = new Set(
+      sources('harness').flatMap((file) =>
+        [...code(text(file)).matchAll(/LAKE-\d{3}/g)].map((hit) => hit[0]),
+      ),
+    );
     const documented = [...text('docs/errors.md').matchAll(/^### (LAKE-\d{3})/gm)].map((hit) => hit[1]);
     expect(raised.size).toBeGreaterThan(20);
     expect([...raised].sort()).toEqual(documented.sort());
@@ -43,7 +53,9 @@ describe('architecture', () => {
 
 function sourcesOfContracts(): string[] {
   const files = readdirSync(join(root, 'contracts'), { recursive: true, encoding: 'utf8' });
-  const names = files.filter((file) => /^(landing|governed|rubric).*[.]yaml$/.test(file)).map((file) => file.replace(/^.*\/|[.]yaml$/g, ''));
+  const names = files
+    .filter((file) => /^(landing|governed|rubric).*[.]yaml$/.test(file))
+    .map((file) => file.replace(/^.*\/|[.]yaml$/g, ''));
   return [...new Set(names)];
 }
 

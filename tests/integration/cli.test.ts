@@ -44,11 +44,16 @@ describe('help and version', () => {
   });
 
   test('every command stands in the list above', async () => {
-    const listed = (await here('--help')).stdout.match(/^ {2}(\w+)(?= .*[A-Z])/gm) ?? [];
-    const names = listed.map((line) => line.trim());
-    expect(names.sort()).toEqual(
-      ['audit', 'contracts', 'demo', 'generate', 'help', 'rollback', 'run', 'versions'].sort(),
-    );
+    const listed = (await here('--help')).stdout.match(/^ {2}\w+(?= .*[A-Z])/gm) ?? [];
+    expect(listed.map((line) => line.trim()).sort()).toEqual([
+      'audit',
+      'contracts',
+      'demo',
+      'generate',
+      'rollback',
+      'run',
+      'versions',
+    ]);
   });
 
   test('--version prints the version of the package', async () => {
@@ -60,7 +65,7 @@ describe('help and version', () => {
 describe('a call that is wrong is LAKE-001 and exits 2', () => {
   test.each([
     ['no command', [], 'The call names no command.'],
-    ['an unknown command', ['rum'], "Unknown command 'rum'. (Did you mean run?)"],
+    ['an unknown command', ['rum'], "Unknown command 'rum' (Did you mean run?)"],
     ['an unknown option', ['run', '--dta', 'x'], "Unknown option '--dta'"],
     ['an argument too many', ['run', 'x'], "Too many arguments for 'run'"],
     ['run without data', ['run'], '--data is missing'],

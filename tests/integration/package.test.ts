@@ -18,7 +18,16 @@ function installPackage(): void {
   const dependencies = npm(['ls', '--omit=dev', '--all', '--parseable'], root).trim().split('\n').slice(1);
   writeFileSync(join(folder, 'package.json'), '{ "name": "empty-folder", "private": true }');
   npm(
-    ['install', '--offline', '--install-links', '--ignore-scripts', '--cache', join(folder, '.npm'), join(folder, tarball), ...dependencies],
+    [
+      'install',
+      '--offline',
+      '--install-links',
+      '--ignore-scripts',
+      '--cache',
+      join(folder, '.npm'),
+      join(folder, tarball),
+      ...dependencies,
+    ],
     folder,
   );
 }

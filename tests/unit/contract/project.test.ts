@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContractFiles } from '../../../harness/contract/contract-files';
-import { loadContracts } from '../../../harness/contract/load';
 import {
   datasetFile,
   expectedRows,
   loadExpectations,
   parseExpectations,
 } from '../../../harness/contract/expectations';
+import { loadContracts } from '../../../harness/contract/load';
 import { findProject } from '../../../harness/contract/parse-project';
 import { contractFolders } from '../../../harness/contract/project';
 import { odcs } from './odcs-text';
