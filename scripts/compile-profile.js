@@ -1,4 +1,4 @@
-// Compiles contracts/odcs-profile.schema.json into harness/contract/profile-validator.ts, so that no process pays for
+// Compiles contracts/odcs-profile.schema.json into harness/contract/odcs/profile-validator.ts, so that no process pays for
 // ajv at its start.
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -7,7 +7,7 @@ const standalone = require('ajv/dist/standalone').default;
 
 const root = join(__dirname, '..');
 const source = join(root, 'contracts/odcs-profile.schema.json');
-const target = join(root, 'harness/contract/profile-validator.ts');
+const target = join(root, 'harness/contract/odcs/profile-validator.ts');
 
 const schema = JSON.parse(readFileSync(source, 'utf8'));
 const text = [

@@ -6,7 +6,7 @@ const { join } = require('node:path');
 const dist = join(__dirname, '../dist');
 const folder = join(dist, 'harness/contract');
 const hash = createHash('sha256');
-for (const name of readdirSync(folder).sort()) {
+for (const name of readdirSync(folder, { recursive: true }).sort()) {
   if (name.endsWith('.js')) hash.update(name).update(readFileSync(join(folder, name)));
 }
 writeFileSync(join(dist, 'reader-id'), hash.digest('hex'));

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Contract } from '../contract/contract';
 import { type Expectations, expectedRows, loadExpectations } from '../contract/expectations';
 import { nearest } from '../contract/nearest';
-import type { Project } from '../contract/project';
+import type { Project } from '../contract/project/project';
 import { errors } from '../errors';
 
 export interface ExpectedSource {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Contract } from '../contract/contract';
 import { readContractFiles } from '../contract/contract-files';
 import { problemText } from '../contract/problem';
-import { contractFolders, findProjectFile, type Project, policyOf } from '../contract/project';
+import { contractFolders, findProjectFile, type Project, policyOf } from '../contract/project/project';
 import { inTableOrder } from '../contract/table-order';
 import type { TextFile } from '../contract/yaml-source';
 import { errors } from '../errors';
@@ -41,7 +41,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { file, text } = await findProjectFile(process.cwd());
   const out = resolve(options.out ?? join(dirname(file), '.lake'));
   const project = await remembered(memory(out), [file, text], async () => {
-    const { parseProject } = await import('../contract/parse-project');
+    const { parseProject } = await import('../contract/project/parse-project');
     return parseProject(file, text, process.cwd());
   });
   const policy = options.policy ?? project.defaultPolicy;
@@ -51,7 +51,7 @@ export async function openPlace(options: PlaceOptions): Promise<Place> {
 
 /** In the order in which reports show their tables. @throws LAKE-020 with every problem at once. */
 export async function soundContracts(files: readonly TextFile[]): Promise<readonly Contract[]> {
-  const { lintContracts } = await import('../contract/lint');
+  const { lintContracts } = await import('../contract/lint/lint');
   const { contracts, problems } = lintContracts(files);
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
   return inTableOrder(contracts);

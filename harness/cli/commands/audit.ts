@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Contract } from '../../contract/contract';
 import { readContractFiles } from '../../contract/contract-files';
 import { expectedRows } from '../../contract/expectations';
-import type { Project } from '../../contract/project';
+import type { Project } from '../../contract/project/project';
 import { errors } from '../../errors';
 import type { RunReport } from '../../report/run-report';
 import { expectationsFor } from '../expected';

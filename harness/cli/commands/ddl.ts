@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { type DdlFile, ddlFiles } from '../../contract/catalog/ddl';
 import { readContractFiles } from '../../contract/contract-files';
-import { type DdlFile, ddlFiles } from '../../contract/ddl';
-import { findProject } from '../../contract/parse-project';
-import { contractFolders, type Project } from '../../contract/project';
+import { findProject } from '../../contract/project/parse-project';
+import { contractFolders, type Project } from '../../contract/project/project';
 import { soundContracts } from '../lake';
 import { type OutputOptions, openOutput } from '../output';
 

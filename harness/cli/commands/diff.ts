@@ -2,13 +2,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../../contract/contract';
-import { type Change, diffContracts } from '../../contract/diff';
-import { type VersionProblem, versionProblems } from '../../contract/diff-versions';
-import { contractTextsAt } from '../../contract/git-contracts';
-import { loadContracts } from '../../contract/load';
-import { parseContracts } from '../../contract/parse';
-import { findProject } from '../../contract/parse-project';
+import type { Change } from '../../contract/diff/change';
+import { diffContracts } from '../../contract/diff/diff';
+import { type VersionProblem, versionProblems } from '../../contract/diff/diff-versions';
+import { contractTextsAt } from '../../contract/diff/git-contracts';
+import { loadContracts } from '../../contract/odcs/load';
+import { parseContracts } from '../../contract/odcs/parse';
 import { problemText } from '../../contract/problem';
+import { findProject } from '../../contract/project/parse-project';
 import { errors } from '../../errors';
 import { type OutputOptions, openOutput } from '../output';
 

@@ -2,10 +2,10 @@
 import { resolve } from 'node:path';
 import type { Contract } from '../../contract/contract';
 import { readContractFiles } from '../../contract/contract-files';
-import { lintContracts } from '../../contract/lint';
-import { findProject } from '../../contract/parse-project';
+import { lintContracts } from '../../contract/lint/lint';
 import { type Problem, problemText, sortProblems } from '../../contract/problem';
-import { contractFolders, policyOf } from '../../contract/project';
+import { findProject } from '../../contract/project/parse-project';
+import { contractFolders, policyOf } from '../../contract/project/project';
 import { type OutputOptions, openOutput } from '../output';
 
 interface Found {

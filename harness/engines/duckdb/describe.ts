@@ -1,5 +1,5 @@
 /** What tables a session holds, and their columns as the files really have them. */
-import { canonicalType } from '../../contract/column-type';
+import { canonicalType } from '../../contract/types/column-type';
 import type { ActualColumn, Description, Row } from '../engine';
 import type { DuckDbSession } from './session';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { catalogTable } from '../../../harness/contract/catalog';
+import { catalogTable } from '../../../harness/contract/catalog/catalog';
 import { sampleColumn, sampleContract } from './sample-contract';
 
 const jsonLanding = { prefix: 'readings/landing/', format: 'json', maxRejects: 0 } as const;

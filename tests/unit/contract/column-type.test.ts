@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalType } from '../../../harness/contract/column-type';
+import { canonicalType } from '../../../harness/contract/types/column-type';
 import { openDuckDb } from '../../../harness/engines/duckdb/session';
 
 describe('canonicalType', () => {

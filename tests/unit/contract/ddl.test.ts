@@ -1,5 +1,5 @@
-import { catalogTable } from '../../../harness/contract/catalog';
-import { athenaDdl, ddlFiles } from '../../../harness/contract/ddl';
+import { catalogTable } from '../../../harness/contract/catalog/catalog';
+import { athenaDdl, ddlFiles } from '../../../harness/contract/catalog/ddl';
 import { sampleColumn, sampleContract } from './sample-contract';
 
 const names = { database: 'lake_dev', bucket: 'lake-dev-1' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Threshold, ValueRule } from '../../../harness/contract/contract';
-import { allowedFigures, allowedValues, isWithin } from '../../../harness/contract/diff-sets';
+import { allowedFigures, allowedValues, isWithin } from '../../../harness/contract/diff/diff-sets';
 
 const operators = ['=', '!=', '>', '>=', '<', '<=', 'between', 'notBetween'] as const;
 const thresholds = fc

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Column, Contract, QualityRule } from '../../../harness/contract/contract';
-import { type Change, diffContracts } from '../../../harness/contract/diff';
-import { versionProblems } from '../../../harness/contract/diff-versions';
+import type { Change } from '../../../harness/contract/diff/change';
+import { diffContracts } from '../../../harness/contract/diff/diff';
+import { versionProblems } from '../../../harness/contract/diff/diff-versions';
 import { sampleColumn, sampleContract } from './sample-contract';
 
 const diff = (before: Partial<Contract>, after: Partial<Contract>): readonly Change[] =>

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintContracts } from '../../../harness/contract/lint';
-import { formatPatterns } from '../../../harness/contract/pattern';
+import { lintContracts } from '../../../harness/contract/lint/lint';
+import { formatPatterns } from '../../../harness/contract/odcs/pattern';
+import { allWords } from '../../../harness/contract/odcs/vocabulary';
 import { problemText } from '../../../harness/contract/problem';
-import { allWords } from '../../../harness/contract/vocabulary';
 
 const text = readFileSync(join(__dirname, '../../../docs/contracts.md'), 'utf8');
 const examples = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, yaml = '']) => yaml);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contractTextsAt } from '../../../harness/contract/git-contracts';
+import { contractTextsAt } from '../../../harness/contract/diff/git-contracts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'git-contracts-')));
 const git = (...args: readonly string[]): void => {

@@ -1,4 +1,4 @@
-import { lintContracts } from '../../../harness/contract/lint';
+import { lintContracts } from '../../../harness/contract/lint/lint';
 import { problemText } from '../../../harness/contract/problem';
 import type { TextFile } from '../../../harness/contract/yaml-source';
 import { custom, odcs, unmarked } from './odcs-text';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { lintContracts, lintFolders } from '../../../harness/contract/lint';
+import { lintContracts, lintFolders } from '../../../harness/contract/lint/lint';
 import { problemText } from '../../../harness/contract/problem';
 
 /** Keys that a stranger's file of each version may have, as that version spells them. */

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../harness/contract/contract';
-import { lintContracts } from '../../../harness/contract/lint';
-import { parseContracts } from '../../../harness/contract/parse';
+import { lintContracts } from '../../../harness/contract/lint/lint';
+import { parseContracts } from '../../../harness/contract/odcs/parse';
 import { custom, odcs, type Parts } from './odcs-text';
 
 /** The contract of a file without problems. */

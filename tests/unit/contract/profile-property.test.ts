@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lintContracts } from '../../../harness/contract/lint';
+import { lintContracts } from '../../../harness/contract/lint/lint';
 import { nearest } from '../../../harness/contract/nearest';
 
 /** Every kind of object that a contract has, one key a line; `@` is where a stranger's key may stand. */

@@ -8,9 +8,9 @@ import {
   loadExpectations,
   parseExpectations,
 } from '../../../harness/contract/expectations';
-import { loadContracts } from '../../../harness/contract/load';
-import { findProject } from '../../../harness/contract/parse-project';
-import { contractFolders } from '../../../harness/contract/project';
+import { loadContracts } from '../../../harness/contract/odcs/load';
+import { findProject } from '../../../harness/contract/project/parse-project';
+import { contractFolders } from '../../../harness/contract/project/project';
 import { odcs } from './odcs-text';
 
 let root: string;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contract } from '../../../harness/contract/contract';
-import { parseContracts } from '../../../harness/contract/parse';
+import { parseContracts } from '../../../harness/contract/odcs/parse';
 
 export const quirksFolder = join(__dirname, '../../support/landing-quirks');
 
