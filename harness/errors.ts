@@ -279,6 +279,11 @@ export const errors = {
       'Make sure that no run is going on, remove that file, and run again. It holds no data.',
       cause,
     ),
+  sourceWithoutTables: (folder: string, tables: readonly string[]) =>
+    wrong('LAKE-079')(
+      `${folder} holds no data of any table of the contracts: ${list(tables)}.`,
+      'Name the folder of <table>.parquet, .json or .csv files, or of <table>/ folders of them, with --source.',
+    ),
   // 080-099: engines and audits
   engineFailed: (what: string, cause: unknown) =>
     broken('LAKE-080')(

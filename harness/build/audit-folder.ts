@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Contract } from '../contract/contract';
 import { openDuckDbEngine } from '../engines/duckdb/engine';
 import { type DuckDbSession, openDuckDb } from '../engines/duckdb/session';
+import { errors } from '../errors';
 import { type Audit, audit } from '../verdict/audit';
 import { findSources, type Source } from './folder-sources';
 import { tableFile } from './lake-paths';
@@ -25,11 +26,17 @@ export interface FolderAuditOptions {
 /**
  * Parquet is checked as it is. JSON and CSV have no types of their own: they are read with the declared ones, and rows
  * that do not fit are rejects, as in landing. A contract without data is not evaluated.
- * @throws LAKE-075 no such folder, LAKE-076 a table whose files lie in several forms
+ * @throws LAKE-075 no such folder, LAKE-076 a table whose files lie in several forms, LAKE-079 no data of any table
  */
 export async function auditFolder(options: FolderAuditOptions): Promise<Audit> {
   const { source, expectedRows = null, now } = options;
   const sources = await findSources(source, options.contracts);
+  if (sources.length === 0) {
+    throw errors.sourceWithoutTables(
+      source,
+      options.contracts.map(({ table }) => table),
+    );
+  }
   const contracts = options.contracts.map((contract) => withRejects(contract, sources));
   const staging = await mkdtemp(join(tmpdir(), 'lake-audit-'));
   const session = await openDuckDb({

@@ -11,6 +11,8 @@ export function reportFailure(error: unknown): number {
   const shown = fromHere(message, process.cwd());
   if (isOn('json', process.argv, process.env))
     process.stdout.write(`${JSON.stringify({ error: { code, message: shown, hint } }, null, 2)}\n`);
+  // Over what progress stands in the line.
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   process.stderr.write(`${code} ${shown}\n${hint}\n`);
   if (isOn('debug', process.argv, process.env)) process.stderr.write(`${trace(error)}\n`);
   return exitCode;

@@ -1,6 +1,6 @@
 /** Every command of `lake` with its options and examples; what a command does is loaded when it runs. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 
 export function buildProgram(): Command {
@@ -195,7 +195,8 @@ function option(flags: string, description: string): Option {
   return made.env(`LAKE_${made.name().toUpperCase().replaceAll('-', '_')}`);
 }
 
-function packageVersion(): string {
-  const found = JSON.parse(readFileSync(join(__dirname, '../../../package.json'), 'utf8'));
-  return found.version;
+/** Of the nearest package.json above: compiled and source files lie at different depths. */
+function packageVersion(folder = __dirname): string {
+  const file = join(folder, 'package.json');
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : packageVersion(dirname(folder));
 }

@@ -42,7 +42,6 @@ export function reportOf(
 
 function verdictOf(verdict: Verdict): Verdict {
   const { table, check, rule, column, severity, status, found, threshold, sql, samples, reason } = verdict;
-  const shown = reason === null ? null : fromHere(reason, process.cwd());
   return {
     table,
     check,
@@ -53,7 +52,16 @@ function verdictOf(verdict: Verdict): Verdict {
     found,
     threshold,
     sql,
-    samples,
-    reason: shown,
+    samples: samples.map(shortPaths),
+    reason: reason === null ? null : fromHere(reason, process.cwd()),
   };
+}
+
+/** A reject names its file. */
+function shortPaths(sample: Verdict['samples'][number]): Verdict['samples'][number] {
+  const shown = Object.entries(sample).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? fromHere(value, process.cwd()) : value,
+  ]);
+  return Object.fromEntries(shown);
 }

@@ -6,7 +6,7 @@ import { counted, grouped } from './figures';
 
 /** A report is read from the top: what stands beyond this is counted, and in --json. */
 const MOST = 25;
-const WIDTH = 100;
+const WIDTH = 120;
 
 /** An empty line before each finding. */
 export function findingLines(verdicts: readonly Verdict[], colors: Colors): string[] {
@@ -24,12 +24,13 @@ export function findingLines(verdicts: readonly Verdict[], colors: Colors): stri
 }
 
 function violation(verdict: Verdict, colors: Colors): string[] {
-  const { table, check, threshold, reason, samples, severity } = verdict;
+  const { table, check, threshold, reason, found, severity } = verdict;
   const label = severity === 'error' ? colors.red('violated') : colors.yellow('warning');
   return [
     `${label}  ${colors.bold(`${table} ${check}`)}: found ${figure(verdict)}, must be ${threshold}`,
-    ...(reason === null ? [] : [`  ${reason}`]),
-    ...sampleLines(samples).map((line) => colors.dim(`  ${line}`)),
+    // Differences of columns are both figure and reason.
+    ...(reason === null || reason === found ? [] : [`  ${reason}`]),
+    ...sampleLines(verdict).map((line) => colors.dim(`  ${line}`)),
   ];
 }
 
@@ -56,15 +57,20 @@ function figure({ found, rule, threshold }: Verdict): string {
 }
 
 /** Masked rows are often equal: each line once, with how many it stands for. */
-function sampleLines(samples: Verdict['samples']): string[] {
-  const lines = samples.map(sampleText);
+function sampleLines({ rule, samples }: Verdict): string[] {
+  const lines = samples.map(rule === 'rejects' ? rejectText : rowText);
   return [...new Set(lines)].map((line) => {
     const times = lines.filter((each) => each === line).length;
     return cut(times === 1 ? line : `${line}  (${times} times)`);
   });
 }
 
-function sampleText(sample: Verdict['samples'][number]): string {
+type Sample = Verdict['samples'][number];
+
+/** Where an editor finds it, as other tools print it. */
+const rejectText = ({ file, line, reason, text }: Sample): string => `${file}:${line}: ${reason}: ${text}`;
+
+function rowText(sample: Sample): string {
   return Object.entries(sample)
     .map(([name, value]) => `${name}=${value}`)
     .join('  ');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cliProject, copyProject, lake, repository } from '../support/cli-project';
@@ -25,36 +25,14 @@ beforeEach(() => copyProject(built, folder()));
 const here = (...args: string[]) => lake(args, { cwd: folder() });
 
 describe('help and version', () => {
-  test.each([
-    [['--help']],
-    [['demo', '--help']],
-    [['run', '--help']],
-    [['audit', '--help']],
-    [['versions', '--help']],
-    [['rollback', '--help']],
-    [['generate', '--help']],
-    [['contracts', '--help']],
-    [['contracts', 'lint', '--help']],
-    [['contracts', 'diff', '--help']],
-    [['contracts', 'ddl', '--help']],
-  ])('lake %j exits 0 and shows examples on stdout', async (args) => {
-    const ended = await here(...args);
-    expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(ended.stdout).toMatch(/Examples:\n {2}\$ lake /);
-  });
-
-  test('every command stands in the list above', async () => {
-    const listed = (await here('--help')).stdout.match(/^ {2}\w+(?= .*[A-Z])/gm) ?? [];
-    expect(listed.map((line) => line.trim()).sort()).toEqual([
-      'audit',
-      'contracts',
-      'demo',
-      'generate',
-      'rollback',
-      'run',
-      'versions',
-    ]);
-  });
+  test.each([[['--help']], [['help', 'run']], [['contracts', 'lint', '--help']]])(
+    'lake %j exits 0 and shows examples on stdout',
+    async (args) => {
+      const ended = await here(...args);
+      expect(ended).toMatchObject({ code: 0, stderr: '' });
+      expect(ended.stdout).toMatch(/Examples:\n {2}\$ lake /);
+    },
+  );
 
   test('--version prints the version of the package', async () => {
     const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
@@ -226,6 +204,11 @@ describe('an audit of a folder', () => {
     expect(report.tables[0]).toMatchObject({ table: 'people', rows: 2, expectedRows: 2 });
   });
 
+  test('of files with other names is LAKE-079, not a list of missing tables', async () => {
+    const ended = await here('audit', '--source', 'contracts');
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('LAKE-079') });
+  });
+
   test('needs no project', async () => {
     await rm(join(folder(), 'lake.yaml'));
     const args = ['audit', '--contracts', 'contracts', '--source', 'lake/tiny/current'];
@@ -281,6 +264,33 @@ async function whenWriting(act: () => void): Promise<void> {
   while ((await readdir(versions)).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
   act();
 }
+
+describe('contracts', () => {
+  test('ddl --check exits 1 while a file is stale, and ddl writes it', async () => {
+    expect(await here('contracts', 'ddl', '--check')).toMatchObject({ code: 1 });
+    expect(await here('contracts', 'ddl')).toMatchObject({ code: 0 });
+    expect(await here('contracts', 'ddl', '--check')).toMatchObject({ code: 0 });
+  });
+
+  test('diff exits 1 where the version was raised too little, and 0 where it was raised enough', async () => {
+    const file = join(folder(), 'contracts/tiny/people_trusted.yaml');
+    const text = (await readFile(file, 'utf8')).replace('name: consent', 'name: consented');
+    const diff = ['contracts', 'diff', join(built, 'contracts/tiny'), 'contracts/tiny'];
+    await writeFile(file, text);
+    const tooLittle = await here(...diff);
+    expect(tooLittle).toMatchObject({ code: 1, stdout: expect.stringMatching(/breaking .*people_trusted/) });
+    await writeFile(file, text.replace('version: 1.0.0', 'version: 2.0.0'));
+    expect(await here(...diff)).toMatchObject({ code: 0 });
+  });
+
+  test("the files of this repository's sql/ddl are as its contracts say", async () => {
+    const ended = await lake(['contracts', 'ddl', '--check'], { cwd: repository });
+    expect(ended).toMatchObject({
+      code: 0,
+      stdout: 'Every statement of sql/ddl/ is as the contracts say.\n',
+    });
+  });
+});
 
 describe('versions and rollback', () => {
   test('list what is kept and go one back', async () => {
