@@ -30,12 +30,12 @@ export function terminalReport(report: RunReport, colors: Colors): string {
   ].join('\n');
 }
 
-function heading(report: RunReport, colors: Colors): string[] {
+function heading({ policy, target, dataset, version }: RunReport, colors: Colors): string[] {
   const parts = [
-    report.policy === null ? null : `policy ${report.policy}`,
-    `engine ${report.target}`,
-    report.dataset === null ? null : `data set ${report.dataset}`,
-    report.version === null ? null : `version ${report.version}`,
+    policy === null ? null : `policy ${policy}`,
+    target,
+    dataset === null ? null : `data set ${dataset}`,
+    version,
   ];
   return [colors.bold(parts.filter((part) => part !== null).join(' · '))];
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -238,6 +239,13 @@ describe('streams', () => {
     const ended = await lake(['versions', '--out', 'lake'], { cwd: folder(), shell: 'exec 1> /dev/full;' });
     expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining('LAKE-010') });
   });
+});
+
+test('a command that ends before its work is done says so and exits 3', () => {
+  const ending = join(repository, 'dist/harness/cli/ending.js');
+  const script = `require(${JSON.stringify(ending)}).watchEnding(); new Promise(() => undefined)`;
+  const ended = spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  expect(ended).toMatchObject({ status: 3, stderr: expect.stringContaining('LAKE-099') });
 });
 
 describe('Ctrl-C', () => {

@@ -41,13 +41,13 @@ async function openBar(): Promise<SingleBar> {
     stream: process.stderr,
     clearOnComplete: true,
   });
-  bar.start(0, 0);
   return bar;
 }
 
+/** Begins when the total is known: a bar of nothing would be full. */
 function advance(bar: SingleBar | null, done: number, total: number): void {
-  bar?.setTotal(total);
-  bar?.update(done);
+  if (bar?.isActive === false) bar.start(total, done);
+  else bar?.update(done);
 }
 
 function summary({ dataset, out, rows, files, bytes }: Generated): string {

@@ -1,5 +1,6 @@
 /** `lake versions` and `lake rollback`: which versions are kept, and which one readers see. */
 import type { Version } from '../../build/versions';
+import { shortName } from '../../contract/short-name';
 import { openPlace, type PlaceOptions } from '../lake';
 import { type OutputOptions, openOutput } from '../output';
 
@@ -14,7 +15,7 @@ export async function versions(flags: Flags): Promise<void> {
   output.result(
     () =>
       found.length === 0
-        ? `No version of policy ${policy} in ${out}.`
+        ? `No version of policy ${policy} in ${shortName(out, process.cwd())}.`
         : textTable(columns, found.map(cells)).join('\n'),
     found.map(({ id, current, folder, manifest }) => ({ id, current, folder, manifest })),
   );
