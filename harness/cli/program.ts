@@ -1,7 +1,8 @@
 /** Every command of `lake` with its options and examples; what a command does is loaded when it runs. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { build, command, exampleText, expectOption, memory, numeric, option, place } from './command';
 
 export function buildProgram(): Command {
   const program = new Command('lake')
@@ -142,57 +143,6 @@ function contracts(): Command {
       .action(async (options) => (await import('./commands/ddl')).ddl(options)),
   );
   return group;
-}
-
-/** A command with what all share: output options and examples. */
-function command(name: string, description: string, examples: readonly string[]): Command {
-  return new Command(name)
-    .description(description)
-    .addOption(option('--json', 'machine-readable result on stdout, everything else on stderr'))
-    .addOption(option('--quiet', 'no remarks and no progress'))
-    .addOption(option('--debug', 'stack traces of errors'))
-    .addHelpText('after', exampleText(examples));
-}
-
-const exampleText = (examples: readonly string[]): string =>
-  `\nExamples:\n${examples.map((example) => `  $ ${example}`).join('\n')}`;
-
-function build(target: Command): Command {
-  return memory(place(target)).addOption(
-    option('--wait <seconds>', 'how long to wait for another run that holds the lake')
-      .argParser(numeric)
-      .default(60),
-  );
-}
-
-function place(target: Command): Command {
-  return target
-    .addOption(option('--policy <name>', "policy (default: the project's)"))
-    .addOption(option('--out <dir>', "folder of the lake (default: .lake beside the project's lake.yaml)"));
-}
-
-function memory(target: Command): Command {
-  return target.addOption(
-    option('--memory-limit <size>', "memory for the engine, e.g. 512MB (default: a share of the machine's)"),
-  );
-}
-
-function expectOption(): Option {
-  return option(
-    '--expect <data set>',
-    'known data set, or a file of expected counts (default: expectations.yaml beside the data)',
-  );
-}
-
-function numeric(text: string): number {
-  if (!/^[0-9]+([.][0-9]+)?$/.test(text)) throw new InvalidArgumentError('It must be a number.');
-  return Number(text);
-}
-
-/** `--memory-limit` also reads LAKE_MEMORY_LIMIT, and so on. */
-function option(flags: string, description: string): Option {
-  const made = new Option(flags, description);
-  return made.env(`LAKE_${made.name().toUpperCase().replaceAll('-', '_')}`);
 }
 
 /** Of the nearest package.json above: compiled and source files lie at different depths. */

@@ -1,5 +1,4 @@
 /** The files of contracts, as text. Apart from `load.ts`, because a command that remembers them need not load YAML. */
-import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors } from '../errors';
@@ -20,21 +19,12 @@ export async function readContractFiles(
 }
 
 async function contractPaths(folder: string): Promise<readonly string[]> {
-  const entries = await entriesOf(folder);
-  const paths = entries
-    .filter((entry) => !entry.isDirectory() && /[.]ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  if (paths.length === 0) throw errors.contractsMissing(folder);
-  return paths;
-}
-
-async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  try {
-    return await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch {
+  const names = await readdir(folder, { recursive: true }).catch(() => {
     throw errors.contractsMissing(folder);
-  }
+  });
+  const paths = names.filter((name) => /[.]ya?ml$/.test(name)).map((name) => join(folder, name));
+  if (paths.length === 0) throw errors.contractsMissing(folder);
+  return paths.sort();
 }
 
 async function read(path: string, base: string): Promise<TextFile> {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,8 +40,10 @@ function lake(...args: readonly string[]): string {
 }
 
 function megabytes(path: string): number {
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0) / 1e6;
+  const sizes = readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) =>
+    lstatSync(join(path, name)),
+  );
+  return sizes.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0) / 1e6;
 }
 
 const contract = `
