@@ -10,7 +10,16 @@ export function buildProgram(): Command {
     .version(packageVersion())
     .addHelpText('after', exampleText(['lake demo', 'lake run --data ./landing', 'lake audit --json']))
     .addHelpText('after', exitCodes);
-  for (const command of [demo(), run(), audit(), versions(), rollback(), generate(), contracts()]) {
+  for (const command of [
+    demo(),
+    run(),
+    audit(),
+    versions(),
+    rollback(),
+    fingerprint(),
+    generate(),
+    contracts(),
+  ]) {
     program.addCommand(command);
   }
   return withoutExits(program);
@@ -91,6 +100,15 @@ function rollback(): Command {
   )
     .argument('[version]', 'version to publish (default: the one before the current)')
     .action(async (version, options) => (await import('./commands/versions')).rollback(version, options));
+}
+
+function fingerprint(): Command {
+  return place(
+    command('fingerprint', 'Show the published rows of each table as one figure, equal on every engine.', [
+      'lake fingerprint',
+      'lake fingerprint --policy rubric --json',
+    ]),
+  ).action(async (options) => (await import('./commands/fingerprint')).fingerprint(options));
 }
 
 function generate(): Command {

@@ -35,7 +35,8 @@ function hashOf(texts: readonly string[]): string {
 
 /** Beside, then switched: a reader finds a whole entry or none. */
 async function keep(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  // Not recursive: looking at a lake that is not there must not make its folder.
+  await mkdir(folder).catch(() => undefined);
   const beside = `${file}.${process.pid}`;
   await writeFile(beside, text);
   await rename(beside, file);

@@ -8,7 +8,8 @@ export function reasonFrom(cause: unknown): string {
 }
 
 /** DuckDB's classes of messages that never quote a row. */
-const aboutStructure = /^(Binder|Catalog|Parser|IO|Permission|HTTP|Not implemented) Error/;
+const aboutStructure =
+  /^(Binder|Catalog|Parser|IO|Permission|HTTP|Not implemented) Error|^Invalid Input Error: (No magic bytes|File '.*' too small)/;
 
 /**
  * DuckDB: `Could not convert string 'O'Neil' to INT32`, `Type INT64 with value 4915112345 can't be cast`. A value may hold

@@ -18,5 +18,8 @@ export const isNumber = (type: string): boolean =>
     type,
   );
 
+/** Whether values may be NaN. */
+export const isFloat = (type: string): boolean => type === 'float' || type === 'double';
+
 /** Whether values are days or moments, which a literal names by a keyword. */
 export const isMoment = (type: string): boolean => /^(date|timestamp)\b/.test(type);

@@ -7,6 +7,8 @@ export interface Dialect {
   text(value: string): string;
   /** Whether text matches a regular expression anywhere in it (write `[.]`, not backslashes). */
   matches(text: string, pattern: string): string;
+  /** Whether a float or double is NaN, which engines order differently: above all numbers, or nowhere. */
+  isNaN(value: string): string;
   /** Any scalar as unbounded text. */
   asText(value: string): string;
   /** Unix ms of a date or timestamp. */

@@ -78,7 +78,8 @@ function repeatedKeys(
     `WHERE ${notWhollyNull(columns, dialect)}`,
     `GROUP BY ${key}`,
     'HAVING count(*) > 1',
-    `ORDER BY count(*) DESC, ${key}`,
+    // By position: Spark 3.5 refuses count(*) here behind HAVING, and the alias may also name a column of the key.
+    `ORDER BY ${columns.length + 1} DESC, ${key}`,
     `LIMIT ${limit}`,
   ].join('\n');
   return { sql, origins: originsOf(table, columns) };

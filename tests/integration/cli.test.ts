@@ -41,6 +41,27 @@ describe('help and version', () => {
   });
 });
 
+describe('lake fingerprint', () => {
+  test('gives the same figure for the same rows, and another for one row less', async () => {
+    const figures = async () =>
+      JSON.parse((await here('fingerprint', '--out', 'lake', '--json')).stdout).tables;
+    const before = await figures();
+    expect(before.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).not.toContain('0');
+    await here(...run);
+    expect(await figures()).toEqual(before);
+    await tinyProject(folder(), somePeople.slice(1));
+    await here(...run);
+    expect(await figures()).not.toEqual(before);
+  });
+
+  test('without a published lake is LAKE-069', async () => {
+    expect(await here('fingerprint', '--out', 'none')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('LAKE-069'),
+    });
+  });
+});
+
 describe('a call that is wrong is LAKE-001 and exits 2', () => {
   test.each([
     ['no command', [], 'The call names no command.'],

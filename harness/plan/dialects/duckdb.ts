@@ -6,6 +6,7 @@ export const duckdb: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   text: (value) => `'${value.replaceAll("'", "''")}'`,
   matches: (text, pattern) => `regexp_matches(${text}, ${duckdb.text(pattern)})`,
+  isNaN: (value) => `isnan(${value})`,
   asText: (value) => `CAST(${value} AS VARCHAR)`,
   unixMs: (moment) => `epoch_ms(CAST(${moment} AS TIMESTAMP))`,
   billsScans: false,
