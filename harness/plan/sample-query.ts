@@ -59,7 +59,7 @@ function offendingRows(
     `FROM ${dialect.identifier(table)} AS t`,
     ...lines,
     `WHERE ${bad(joins.map((_, index) => `j${index + 1}`))}`,
-    `ORDER BY ${select}`,
+    orderBy(columns.map((column) => ofRow(column, dialect))),
     `LIMIT ${limit}`,
   ].join('\n');
   return { sql, origins: originsOf(table, columns) };
@@ -71,7 +71,8 @@ function repeatedKeys(
   dialect: Dialect,
   limit: number,
 ): SampleQuery {
-  const key = columns.map((column) => ofRow(column, dialect)).join(', ');
+  const names = columns.map((column) => ofRow(column, dialect));
+  const key = names.join(', ');
   const sql = [
     `SELECT ${key}, count(*) AS ${dialect.identifier(countName)}`,
     `FROM ${dialect.identifier(table)} AS t`,
@@ -79,7 +80,7 @@ function repeatedKeys(
     `GROUP BY ${key}`,
     'HAVING count(*) > 1',
     // By position: Spark 3.5 refuses count(*) here behind HAVING, and the alias may also name a column of the key.
-    `ORDER BY ${columns.length + 1} DESC, ${key}`,
+    orderBy(names, `${columns.length + 1}`),
     `LIMIT ${limit}`,
   ].join('\n');
   return { sql, origins: originsOf(table, columns) };
@@ -103,10 +104,19 @@ function parentKeys(
     `FROM (\n${indented(join.relation)}\n) AS p`,
     `LEFT JOIN (SELECT ${own.join(', ')}, count(*) AS ${rowsAlias} FROM ${dialect.identifier(table)} GROUP BY ${own.join(', ')}) AS g ON ${on}`,
     `WHERE ${bad(rows)}`,
-    `ORDER BY ${rows} DESC, ${parent.columns.map((_, index) => `p.k${index + 1}`).join(', ')}`,
+    orderBy(
+      parent.columns.map((_, index) => `p.k${index + 1}`),
+      rows,
+    ),
     `LIMIT ${limit}`,
   ].join('\n');
   return { sql, origins: originsOf(parent.table, parent.columns) };
+}
+
+/** The same rows on every engine: Spark would put NULLs first. */
+function orderBy(columns: readonly string[], mostFirst?: string): string {
+  const keys = columns.map((column) => `${column} NULLS LAST`);
+  return `ORDER BY ${[...(mostFirst === undefined ? [] : [`${mostFirst} DESC`]), ...keys].join(', ')}`;
 }
 
 function originsOf(table: string, columns: readonly string[]): SampleQuery['origins'] {

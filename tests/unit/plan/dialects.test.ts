@@ -19,16 +19,39 @@ const words: readonly (readonly [string, (dialect: Dialect) => string | null, Sp
   [
     'a text with a quote and a backslash',
     (dialect) => dialect.text("it's \\"),
-    { duckdb: "'it''s \\'", trino: "'it''s \\'", spark: "'it\\'s \\\\'" },
+    { duckdb: "'it''s \\'", trino: "'it''s \\'", spark: "'it\\u0027s \\\\'" },
   ],
   [
     'a pattern',
     (dialect) => dialect.matches('t.a', '^[a-z]+$'),
     {
       duckdb: "regexp_matches(t.a, '^[a-z]+$')",
-      trino: "regexp_like(t.a, '^[a-z]+$')",
-      spark: "regexp_like(t.a, '^[a-z]+$')",
+      trino: "regexp_like(t.a, '^[a-z]+\\z')",
+      spark: "regexp_like(t.a, '(?du)^[a-z]+\\\\z')",
     },
+  ],
+  [
+    'a dollar sign in brackets, and one that ends the text',
+    (dialect) => dialect.matches('t.a', '^([$]|[^$a]|$){2}[[$]$'),
+    {
+      duckdb: "regexp_matches(t.a, '^([$]|[^$a]|$){2}[[$]$')",
+      trino: "regexp_like(t.a, '^([$]|[^$a]|\\z){2}[\\[$]\\z')",
+      spark: "regexp_like(t.a, '(?du)^([$]|[^$a]|\\\\z){2}[\\\\[$]\\\\z')",
+    },
+  ],
+  [
+    'two ampersands in brackets',
+    (dialect) => dialect.matches('t.a', '[a&&b]&'),
+    {
+      duckdb: "regexp_matches(t.a, '[a&&b]&')",
+      trino: "regexp_like(t.a, '[a\\&\\&b]&')",
+      spark: "regexp_like(t.a, '(?du)[a\\\\&\\\\&b]&')",
+    },
+  ],
+  [
+    'whether a double is NaN',
+    (dialect) => dialect.isNaN('t.a'),
+    { duckdb: 'isnan(t.a)', trino: 'is_nan(t.a)', spark: 'isnan(t.a)' },
   ],
   [
     'any value as text',
@@ -40,7 +63,7 @@ const words: readonly (readonly [string, (dialect: Dialect) => string | null, Sp
     (dialect) => dialect.unixMs('t.a'),
     {
       duckdb: 'epoch_ms(CAST(t.a AS TIMESTAMP))',
-      trino: 'CAST(round(to_unixtime(CAST(t.a AS TIMESTAMP)) * 1000) AS BIGINT)',
+      trino: "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', CAST(t.a AS TIMESTAMP))",
       spark: 'unix_millis(CAST(t.a AS TIMESTAMP))',
     },
   ],
@@ -70,9 +93,25 @@ const conditions: readonly (readonly [BadValue, string, string])[] = [
   [{ is: 'outside', min: bound('b'), max: null }, 'string', "c < 'b'"],
   [{ is: 'outside', min: null, max: null }, 'bigint', 'FALSE'],
   [{ is: 'notMultipleOf', of: 5 }, 'bigint', 'mod(c, 5) <> 0'],
-  [{ is: 'notMultipleOf', of: 0.1 }, 'double', 'abs(c / 0.1e0 - round(c / 0.1e0)) > 1e-9'],
+  [{ is: 'outside', min: bound('1970-01-02T01:00:00+01:00'), max: null }, 'bigint', 'c < 86400000'],
+  [
+    { is: 'outside', min: null, max: bound('2024-01-31T12:00:00+02:00') },
+    'timestamp',
+    "c > TIMESTAMP '2024-01-31 10:00:00.000'",
+  ],
+  [{ is: 'outside', min: bound(0), max: null }, 'double', 'isnan(c) OR c < 0'],
+  [{ is: 'outside', min: null, max: null }, 'double', 'FALSE'],
+  [{ is: 'notIn', values: [0.1] }, 'float', 'NOT (c IN (CAST(0.1 AS REAL)))'],
+  [{ is: 'notMultipleOf', of: 0.1 }, 'double', 'NOT abs(c / 0.1e0 - round(c / 0.1e0)) <= 1e-9'],
   [{ is: 'notIn', values: ['a', 1] }, 'string', "NOT (c IN ('a') OR c IN ('1'))"],
   [{ is: 'notIn', values: ['a', 1] }, 'bigint', "NOT (c IN (1) OR CAST(c AS VARCHAR) IN ('a'))"],
+  [{ is: 'notIn', values: ['2.50', '007'] }, 'double', "NOT (c IN (2.50) OR CAST(c AS VARCHAR) IN ('007'))"],
+  [
+    { is: 'notIn', values: ['2024-01-30T00:00:00Z', 'never'] },
+    'timestamp',
+    "NOT (c IN (TIMESTAMP '2024-01-30 00:00:00') OR CAST(c AS VARCHAR) IN ('never'))",
+  ],
+  [{ is: 'notIn', values: ['2024-01-30'] }, 'date', "NOT (c IN (DATE '2024-01-30'))"],
   [{ is: 'notIn', values: [true] }, 'boolean', 'NOT (c IN (true))'],
   [{ is: 'missing', values: [null, ''] }, 'string', "c IS NULL OR c IN ('')"],
   [{ is: 'missing', values: [null] }, 'string', 'c IS NULL'],

@@ -109,3 +109,12 @@ test('a fingerprint weighs each group with its rows', () => {
   );
   expect(sql).toContain('sum(t.lake_fingerprint) AS lake_fingerprint, -- fingerprint');
 });
+
+test('a text over several lines keeps them as they are, also behind a quote', () => {
+  for (const dialect of [duckdb, trino, spark]) {
+    const bad = () => `t.x IN (${dialect.text("it's")}, ${dialect.text('two\nlines')})`;
+    const rare: Figure = { kind: 'rowsWhere', needs: ['x'], joins: [], bad };
+    const { sql } = statementOf({ ...input([rare, { ...repeated, columns: ['x', 'time'] }]), dialect });
+    expect(sql).toContain("'two\nlines'");
+  }
+});
