@@ -1,12 +1,12 @@
 /** SHA-256 of the landing files, streamed: a file's size does not matter. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import type { InputFile } from './manifest';
 import type { LandingFiles } from './stage-landings';
 
 /** Large chunks: a call into OpenSSL costs more than it hashes below some 64 KiB. */
-const CHUNK = 1024 * 1024;
+const CHUNK = 256 * 1024;
 
 /** Starts at once; a failure is seen by whoever awaits the result, however late. */
 export function checksums(
@@ -39,10 +39,18 @@ export async function checksum(
   signal?: AbortSignal,
 ): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK, signal })) {
-    hash.update(chunk);
-    bytes += chunk.length;
+  // One buffer a file: a stream allocates each chunk anew, which costs half as much again.
+  const chunk = Buffer.allocUnsafe(CHUNK);
+  const handle = await open(file);
+  try {
+    for (let bytes = 0; ; ) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await handle.read(chunk, 0, CHUNK, null);
+      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+      hash.update(chunk.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await handle.close();
   }
-  return { bytes, sha256: hash.digest('hex') };
 }

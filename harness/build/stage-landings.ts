@@ -1,5 +1,6 @@
 /** Landing files are parsed once: each landing table becomes one Parquet file of the version. */
 import type { Contract } from '../contract/contract';
+import type { DuckDbSession } from '../engines/duckdb/session';
 import type { BuildRun } from './build-run';
 import { tableFile } from './lake-paths';
 import { findLandingFiles, type LandingReport, readLanding } from './landing';
@@ -12,6 +13,7 @@ export interface LandingFiles {
 export interface StagedTable {
   readonly table: string;
   readonly rows: number;
+  /** Wall time from its start to its end, in which other tables were read, too. */
   readonly seconds: number;
   readonly report: LandingReport;
 }
@@ -26,14 +28,31 @@ export async function findLandings(
   );
 }
 
-/** One after the other: DuckDB spreads each over all its threads, and memory is one table's. */
+/**
+ * All tables at once: while DuckDB copies one, this process proves the files of the others.
+ * @throws what `readLanding` throws, once nothing of any table is written any more
+ */
 export async function stageLandings(
   run: BuildRun,
   landings: readonly LandingFiles[],
 ): Promise<readonly StagedTable[]> {
-  const staged: StagedTable[] = [];
-  for (const landing of landings) staged.push(await stage(run, landing));
-  return staged;
+  const session = oneAtATime(run.session);
+  const staged = await Promise.allSettled(landings.map((landing) => stage({ ...run, session }, landing)));
+  return staged.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+/** DuckDB spreads each copy over all its threads, and so memory is one copy's. */
+function oneAtATime(session: DuckDbSession): DuckDbSession {
+  let last: Promise<unknown> = Promise.resolve();
+  const run = (sql: string): ReturnType<DuckDbSession['run']> => {
+    const rows = last.then(() => session.run(sql));
+    last = rows.catch(() => undefined);
+    return rows;
+  };
+  return { ...session, run };
 }
 
 async function stage(run: BuildRun, { contract, files }: LandingFiles): Promise<StagedTable> {

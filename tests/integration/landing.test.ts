@@ -125,6 +125,18 @@ describe('a large landing that looks plain at both ends is copied early', () => 
     expect(statements).toHaveLength(1);
   });
 
+  test('and once, too, when another file does not look plain and must be rewritten first', async () => {
+    const statements: string[] = [];
+    const run = (sql: string) => {
+      statements.push(sql);
+      return session.run(sql);
+    };
+    const files = [put('a.json', many), put('b.json', '{"email":"b","TIMESTAMP":1},\n'), put('c.json', many)];
+    expect(await readLanding({ ...session, run }, readings, files, out)).toMatchObject({ rows: 140_001 });
+    expect(await count()).toEqual({ n: 140_001n, t: 140_001n });
+    expect(statements).toHaveLength(1);
+  });
+
   test.each([
     ['a fraction for an integer', '{"email":"b","timestamp":10.7}\n', 140_000, 140_000],
     ['a key in another case', '{"email":"b","TIMESTAMP":1}\n', 140_001, 140_001],
@@ -167,6 +179,12 @@ test('plain files and the same rows in odd framing give equal tables', async () 
     }),
     { numRuns: 25 },
   );
+});
+
+test('rejects are shown in the order of the files, also where an odd one among them is read first', async () => {
+  const files = [put('a.json', `${line}first\n${line}`), put('b.json', 'second\n')];
+  const { samples } = await readLanding(session, readings, files, out);
+  expect(samples.map(({ file }) => file)).toEqual(files);
 });
 
 test('two tables may be read at once through one session', async () => {

@@ -1,6 +1,5 @@
 /** The bytes of a landing file, unpacked where it ends in `.gz`, and how the file ended. */
 import { type FileHandle, open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import { errors } from '../../errors';
 
 /** `truncated`: the gzip stream stops before its end. `damaged`: it is no gzip stream, or not from some point on. */
@@ -47,7 +46,9 @@ const packedSize = 32 * 1024;
  * A stream that fails drops what it had unpacked but not yet handed over (also in `for await`), and those may be good
  * rows: so the packed bytes are written piece by piece and what comes out is kept here.
  */
-function gzipSource(file: string, handle: FileHandle): ByteSource {
+async function gzipSource(file: string, handle: FileHandle): Promise<ByteSource> {
+  // Loading zlib takes longer than reading a small plain file.
+  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const unpacked: Buffer[] = [];
   let ending: Ending = 'complete';

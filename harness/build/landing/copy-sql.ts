@@ -1,20 +1,18 @@
 /** The one statement that turns landing files, or clean lines in their place, into a Parquet file. */
-import type { Spelling } from './key-spelling';
+import { duckdb } from '../../plan/dialects/duckdb';
+import { agree, merged, type Spelling } from './key-spelling';
 import type { LandingColumn } from './landing-columns';
 
-/** Files of JSON lines that spell their keys alike. */
+/** A file of JSON lines, one object each. */
 export interface JsonLines {
-  readonly files: readonly string[];
+  readonly readFrom: string;
   readonly spelling: Spelling;
 }
 
-export function copySql(
-  columns: readonly LandingColumn[],
-  sources: readonly JsonLines[],
-  out: string,
-): string {
+/** Equal parts give equal text, so that texts tell whether a copy is the one that is needed. */
+export function copySql(columns: readonly LandingColumn[], parts: readonly JsonLines[], out: string): string {
   const selects =
-    sources.length === 0 ? [emptySelect(columns)] : sources.map((source) => select(columns, source));
+    parts.length === 0 ? [emptySelect(columns)] : alike(parts).map((one) => select(columns, one));
   return [
     'COPY (',
     selects.join('\nUNION ALL\n'),
@@ -22,7 +20,28 @@ export function copySql(
   ].join('\n');
 }
 
-function select(columns: readonly LandingColumn[], { files, spelling }: JsonLines): string {
+interface Group {
+  readonly files: readonly string[];
+  readonly spelling: Spelling;
+}
+
+/** Files that spell their keys alike are read together. */
+function alike(parts: readonly JsonLines[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const { readFrom, spelling } of parts) {
+    const index = groups.findIndex((group) => agree(spelling, group.spelling));
+    const group = groups[index];
+    if (group === undefined) groups.push({ files: [readFrom], spelling });
+    else
+      groups[index] = {
+        files: [...group.files, readFrom],
+        spelling: merged(group.spelling, spelling),
+      };
+  }
+  return groups;
+}
+
+function select(columns: readonly LandingColumn[], { files, spelling }: Group): string {
   const keys = columns.map((column) => ({ column, key: spelling.get(column.name) }));
   const present = keys.filter(({ key }) => key !== undefined);
   // Lines of `{}` alone: DuckDB wants at least one column.
@@ -45,8 +64,7 @@ function emptySelect(columns: readonly LandingColumn[]): string {
   return `SELECT ${values.join(', ')} WHERE false`;
 }
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const { text: literal, identifier } = duckdb;
 
 /** DuckDB takes a path for a pattern. */
 const globEscaped = (path: string): string => path.replace(/[*?[]/g, '[$&]');

@@ -3,28 +3,11 @@
  * A pass over one window of text; `Framing` is what it must remember from one window to the next.
  */
 import { isUtf8 } from 'node:buffer';
+import { afterLine, behindObject, matchingBrace } from './after-fault';
+import type { Framing } from './framing';
 import { type Member, parseObject } from './json-object';
 import { linesAtOnce, type PlainPattern } from './plain-pattern';
 import type { TextWindow } from './text-window';
-
-export interface Framing {
-  line: number;
-  /** Nothing but blanks stands before the position on its line. */
-  lineStart: boolean;
-  /** The position is on a refused line, on one of a refused object, or at the start of the line behind that. */
-  refusing: 'line' | 'objectLine' | 'behindObject' | null;
-  inArray: boolean;
-  /** The file's end was reported as a reject already. */
-  endReported: boolean;
-}
-
-export const framingAtStart: Framing = {
-  line: 1,
-  lineStart: true,
-  refusing: null,
-  inArray: false,
-  endReported: false,
-};
 
 /** What the pass finds, in order. Positions are those of the window's text. */
 export interface FragmentSink {
@@ -175,45 +158,6 @@ function refuse(
   // Inside the line until its end is found.
   framing.lineStart = false;
   return at;
-}
-
-/** @returns the position behind the refused line, or the text's length where the line goes on. */
-function afterLine(text: string, framing: Framing, at: number): number {
-  const end = text.indexOf('\n', at);
-  if (end < 0) return text.length;
-  framing.line += 1;
-  framing.lineStart = true;
-  framing.refusing = framing.refusing === 'objectLine' ? 'behindObject' : null;
-  return end + 1;
-}
-
-/**
- * A line that begins with `"` or `}` behind a refused object is the rest of it: nothing that could stand by itself
- * begins so. @returns the position of the line's first mark.
- */
-function behindObject(text: string, framing: Framing, start: number): number {
-  let at = start;
-  while (' \t\r'.includes(text.charAt(at) || '-')) at += 1;
-  if (at === text.length) return at;
-  framing.refusing = text.charAt(at) === '"' || text.charAt(at) === '}' ? 'objectLine' : null;
-  return at;
-}
-
-/** @returns the position behind the brace that closes the one at `start`; -1: not on its line; null: the text ends. */
-function matchingBrace(text: string, start: number): number | null {
-  const marks = /["\\{}\n]/g;
-  let depth = 0;
-  let inString = false;
-  marks.lastIndex = start;
-  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
-    const mark = found[0];
-    if (mark === '\n') return -1;
-    if (mark === '\\') marks.lastIndex += 1;
-    else if (mark === '"') inString = !inString;
-    else if (!inString) depth += mark === '{' ? 1 : -1;
-    if (depth === 0) return marks.lastIndex;
-  }
-  return null;
 }
 
 function lineEnds(text: string, start: number, end: number): number {

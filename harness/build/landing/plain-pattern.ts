@@ -21,53 +21,49 @@ export interface PatternLearner {
 }
 
 export const linesAtOnce = 32;
-/** A file whose keys change order all the time is left to the parser. */
-const mostPatterns = 24;
+/** Each costs a compilation: a file with more ways to leave out keys is left to the parser in part. */
+const mostOrders = 24;
 
 interface Place {
   readonly known: KnownKey;
   readonly optional: boolean;
 }
 
+type Keys = readonly KnownKey[];
+
 export function patternLearner(): PatternLearner {
-  let places: readonly Place[] | null = null;
+  let seen: readonly Keys[] = [];
   let pattern: PlainPattern | null = null;
-  let learnt = 0;
   return {
     get pattern() {
       return pattern;
     },
     learn(keys) {
-      if (learnt >= mostPatterns || keys.length === 0) return;
-      const next =
-        places === null ? keys.map((known) => ({ known, optional: false })) : widened(places, keys);
-      if (next === null || (places !== null && same(places, next))) return;
-      places = next;
+      if (seen.length >= mostOrders || keys.length === 0 || seen.some((one) => equal(one, keys))) return;
+      const places = inOneOrder([...seen, keys]);
+      if (places === null) return;
+      seen = [...seen, keys];
       pattern = compile(places);
-      learnt += 1;
     },
   };
 }
 
-/** The places with room for the keys: new keys beside their neighbour, absent ones optional; null where the order differs. */
-function widened(places: readonly Place[], keys: readonly KnownKey[]): readonly Place[] | null {
-  const result: Place[] = [];
-  let at = 0;
-  for (const known of keys) {
-    const found = places.findIndex((place) => place.known === known);
-    if (found >= 0 && found < at) return null;
-    for (; found >= 0 && at < found; at += 1) result.push(...optional(places[at]));
-    result.push(found >= 0 ? (places[at] ?? { known, optional: true }) : { known, optional: true });
-    if (found >= 0) at += 1;
+const equal = (one: Keys, other: Keys): boolean =>
+  one.length === other.length && one.every((known, index) => known === other[index]);
+
+/** All keys in an order that every list keeps; null where two lists contradict each other. */
+function inOneOrder(lists: readonly Keys[]): readonly Place[] | null {
+  const places: Place[] = [];
+  for (let rest = lists; rest.length > 0; ) {
+    const next = rest
+      .map(([first]) => first)
+      .find((one) => rest.every((list) => one && list.indexOf(one) < 1));
+    if (next === undefined) return null;
+    places.push({ known: next, optional: !lists.every((list) => list.includes(next)) });
+    rest = rest.map((list) => (list[0] === next ? list.slice(1) : list)).filter((list) => list.length > 0);
   }
-  return [...result, ...places.slice(at).flatMap(optional)];
+  return places;
 }
-
-const same = (one: readonly Place[], other: readonly Place[]): boolean =>
-  one.length === other.length && one.every((place, index) => place.optional === other[index]?.optional);
-
-const optional = (place: Place | undefined): readonly Place[] =>
-  place === undefined ? [] : [{ ...place, optional: true }];
 
 function compile(places: readonly Place[]): PlainPattern {
   // After a comma a key must follow, and where no comma stands the object must end.

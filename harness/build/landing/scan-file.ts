@@ -6,7 +6,8 @@
 import { isGzip, openBytes } from './byte-source';
 import type { CleanFile } from './clean-file';
 import { convertObject } from './convert-object';
-import { endings, type FragmentSink, type Framing, framingAtStart, readFragments } from './fragments';
+import { endings, type FragmentSink, readFragments } from './fragments';
+import { type Framing, framingAtStart } from './framing';
 import { fileKeys, type Spelling } from './key-spelling';
 import type { LandingColumns } from './landing-columns';
 import { patternLearner } from './plain-pattern';
@@ -26,8 +27,8 @@ export interface ScanOptions {
   createClean(): Promise<CleanFile>;
   /** `start`: the fragment's first characters, not masked. */
   onReject(file: string, line: number, start: string, reason: string): void;
-  /** After each part read; `inPlace`: so far DuckDB could read the file where it stands. */
-  onProgress?(inPlace: boolean, spelling: Spelling): void;
+  /** After the first part of the file, where DuckDB could so far read it where it stands. */
+  onFirstPart?(spelling: Spelling): void;
 }
 
 /** @throws LAKE-043, LAKE-046 */
@@ -41,7 +42,7 @@ export async function scanFile(file: string, options: ScanOptions): Promise<File
     for (;;) {
       const consumed = readFragments(window, framing, found.sink);
       await target.flush();
-      options.onProgress?.(target.inPlace, found.spelling);
+      if (window.offset === 0 && target.inPlace) options.onFirstPart?.(found.spelling);
       if (window.last !== null && window.last !== 'tooLong') break;
       await window.advance(consumed);
     }
