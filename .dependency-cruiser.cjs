@@ -13,7 +13,7 @@ module.exports = {
     {
       name: 'errors-import-nothing',
       severity: 'error',
-      from: { path: '^harness/errors[.]ts$' },
+      from: { path: '^harness/(system-)?errors[.]ts$' },
       to: { path: '^harness/' },
     },
     { name: 'nothing-imports-stacks', severity: 'error', from: { pathNot: '^stacks/' }, to: { path: '^stacks/' } },

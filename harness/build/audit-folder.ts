@@ -37,7 +37,7 @@ export async function auditFolder(options: FolderAuditOptions): Promise<Audit> {
       options.contracts.map(({ table }) => table),
     );
   }
-  const contracts = options.contracts.map((contract) => withRejects(contract, sources));
+  const contracts = options.contracts.map(withRejects);
   const staging = await mkdtemp(join(tmpdir(), 'lake-audit-'));
   const session = await openDuckDb({
     ...resources(options.memoryLimit),
@@ -54,13 +54,14 @@ export async function auditFolder(options: FolderAuditOptions): Promise<Audit> {
   }
 }
 
-/** Text is read as landing is, also for a table that is computed elsewhere: no row of it may be refused unless allowed. */
-function withRejects(contract: Contract, sources: readonly Source[]): Contract {
-  const text = sources.some(
-    ({ form, contract: { table } }) => form !== 'parquet' && table === contract.table,
-  );
-  if (!text || contract.landing !== null) return contract;
-  return { ...contract, landing: { prefix: '', format: 'json', maxRejects: 0 } };
+/**
+ * Text is read as landing is, also for a table that is computed elsewhere: no row of it may be refused unless allowed.
+ * A table of Parquet has no report of rejects, and so no check of them.
+ */
+function withRejects(contract: Contract): Contract {
+  return contract.landing === null
+    ? { ...contract, landing: { prefix: '', format: 'json', maxRejects: 0 } }
+    : contract;
 }
 
 async function stageText(

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Contract } from '../contract/contract';
-import type { Expectations } from '../contract/expectations';
+import { type Expectations, expectedRows } from '../contract/expectations';
 import { openDuckDbEngine } from '../engines/duckdb/engine';
 import { openDuckDb } from '../engines/duckdb/session';
 import { errors } from '../errors';
@@ -40,7 +40,7 @@ export async function auditPublished(options: PublishedAuditOptions): Promise<Pu
   const paths = lakePaths(out, policy);
   const current = await currentVersion(out, policy);
   if (current === null) throw errors.lakeMissing(paths.root);
-  const { dataset, expectedRows, now } = expectationsFor(options, current.manifest);
+  const { dataset, rows, now } = heldAgainst(options, current.manifest);
   const session = await openDuckDb({
     ...resources(options.memoryLimit),
     tempDirectory: join(tmpdir(), `lake-spill-${process.pid}`),
@@ -49,7 +49,7 @@ export async function auditPublished(options: PublishedAuditOptions): Promise<Pu
     const engine = await openDuckDbEngine(session, sourcesIn(current.folder, contracts));
     const rejects = new Map(current.manifest.rejects.map((table) => [table.table, table]));
     return {
-      audit: await audit(engine, contracts, { expectedRows, rejects, now }),
+      audit: await audit(engine, contracts, { expectedRows: rows, rejects, now }),
       version: current.id,
       dataset,
     };
@@ -58,16 +58,17 @@ export async function auditPublished(options: PublishedAuditOptions): Promise<Pu
   }
 }
 
+/** What the version is held against. */
 interface Expected {
   readonly dataset: string | null;
-  readonly expectedRows: Readonly<Record<string, number>> | null;
+  readonly rows: Readonly<Record<string, number>> | null;
   readonly now: number;
 }
 
-function expectationsFor({ expectations, policy, now }: PublishedAuditOptions, manifest: Manifest): Expected {
+function heldAgainst({ expectations, policy, now }: PublishedAuditOptions, manifest: Manifest): Expected {
   if (expectations === undefined || expectations === null) {
-    return { dataset: manifest.dataset, expectedRows: manifest.expectedRows, now: manifest.asOf ?? now };
+    return { dataset: manifest.dataset, rows: manifest.expectedRows, now: manifest.asOf ?? now };
   }
-  const { dataset, rows, asOf } = expectations;
-  return { dataset, expectedRows: rows[policy] ?? null, now: asOf ?? now };
+  const { dataset, asOf } = expectations;
+  return { dataset, rows: expectedRows(expectations, policy), now: asOf ?? now };
 }

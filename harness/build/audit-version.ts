@@ -1,5 +1,6 @@
 /** Checks every contract on the tables of a version, as they lie on the disk. */
 import type { Contract } from '../contract/contract';
+import { expectedRows } from '../contract/expectations';
 import { openDuckDbEngine } from '../engines/duckdb/engine';
 import { type Audit, audit, exitCodeOf } from '../verdict/audit';
 import type { BuildRun } from './build-run';
@@ -15,7 +16,7 @@ export async function auditVersion(
   run.notify({ step: 'auditing', tables: contracts.length });
   const engine = await openDuckDbEngine(session, sourcesIn(folder, contracts));
   const result = await audit(engine, contracts, {
-    expectedRows: expectations?.rows[policy] ?? null,
+    expectedRows: expectations && expectedRows(expectations, policy),
     rejects: new Map(staged.map(({ table, report }) => [table, report])),
     // Known data are judged at their own moment: they do not age.
     now: expectations?.asOf ?? run.now,

@@ -1,15 +1,14 @@
 /** Failures of the disk and the engine while a lake is built, as errors of the catalogue. */
+import { messageOf, reasonFrom } from '../engines/reason';
 import { errors, LakeError } from '../errors';
+import { codeOf } from '../system-errors';
 
 /** An engine's message about a SELECT; resources (disk, memory) are left to `asBuildError`. */
 export function asTransformError(cause: unknown, file: string): unknown {
-  const message = messageOf(cause);
-  if (isDiskFull(cause) || isOutOfMemory(message)) return cause;
-  // Names of columns and functions: nothing of the data.
-  if (/^(Binder|Catalog|Parser) Error/.test(message)) {
-    return errors.transformDoesNotBind(file, firstLine(message), cause);
-  }
-  return errors.transformFailed(file, withoutValues(firstLine(message)), cause);
+  if (isDiskFull(cause) || isOutOfMemory(cause)) return cause;
+  const isWrong = /^(Binder|Catalog|Parser) Error/.test(messageOf(cause));
+  const error = isWrong ? errors.transformDoesNotBind : errors.transformFailed;
+  return error(file, reasonFrom(cause), cause);
 }
 
 /** @param root the lake's folder, for the message */
@@ -17,13 +16,9 @@ export function asBuildError(cause: unknown, root: string, memoryLimit = 'the de
   if (cause instanceof LakeError) return cause;
   if (isDiskFull(cause)) return errors.diskFull(root, cause);
   if (isForbidden(cause)) return errors.notWritable(root, cause);
-  if (isOutOfMemory(messageOf(cause))) return errors.outOfMemory(memoryLimit, cause);
-  if (isOfEngine(messageOf(cause))) {
-    return errors.engineFailed(
-      'build the lake',
-      new Error(withoutValues(firstLine(messageOf(cause))), { cause }),
-    );
-  }
+  if (isOutOfMemory(cause)) return errors.outOfMemory(memoryLimit, cause);
+  if (isOfEngine(cause))
+    return errors.engineFailed('build the lake', new Error(reasonFrom(cause), { cause }));
   return cause;
 }
 
@@ -46,20 +41,7 @@ function isForbidden(cause: unknown): boolean {
   );
 }
 
-const isOutOfMemory = (message: string): boolean => message.startsWith('Out of Memory Error');
+const isOutOfMemory = (cause: unknown): boolean => messageOf(cause).startsWith('Out of Memory Error');
 
 /** DuckDB: `Conversion Error: ..`, `IO Error: ..` and so on. */
-const isOfEngine = (message: string): boolean => /^[A-Z]\w*(?: \w+)* Error: /.test(message);
-
-const codeOf = (cause: unknown): string => String((cause as NodeJS.ErrnoException).code);
-
-/** Not by `instanceof`: an error of the native library may come from another realm (as it does under Jest). */
-function messageOf(cause: unknown): string {
-  const message = (cause as { readonly message?: unknown } | null)?.message;
-  return typeof message === 'string' ? message : String(cause);
-}
-
-const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
-
-/** DuckDB: `Conversion Error: Could not convert string 'ann@test.com' to INT64`: what is quoted may be personal. */
-const withoutValues = (message: string): string => message.replace(/'[^']*'/g, "'***'");
+const isOfEngine = (cause: unknown): boolean => /^[A-Z]\w*(?: \w+)* Error: /.test(messageOf(cause));

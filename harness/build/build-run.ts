@@ -17,8 +17,6 @@ export interface BuildOptions {
   readonly expectations: Expectations | null;
   /** E.g. `512MB` or `40%`; default 40 % of the machine's memory. */
   readonly memoryLimit?: string;
-  /** Default: one a core, fewer where memory is short. */
-  readonly threads?: number;
   /** Seconds to wait for another run that holds the lake; default 0. */
   readonly waitSeconds?: number;
   /** Unix ms: names the version, and judges freshness where the expectations name no moment. */

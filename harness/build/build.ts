@@ -30,7 +30,7 @@ import { folderNames } from './versions';
  */
 export async function buildLake(options: BuildOptions): Promise<Build> {
   const paths = lakePaths(options.out, options.policy);
-  const { memoryLimit, threads } = resources(options.memoryLimit, options.threads);
+  const { memoryLimit, threads } = resources(options.memoryLimit);
   const session = await openDuckDb({ memoryLimit, threads, tempDirectory: paths.tmp });
   try {
     const transforms = await orderedTransforms(session, options);
@@ -86,9 +86,9 @@ async function writeAuditPublish(
 ): Promise<Build> {
   const started = performance.now();
   const landings = await findLandings(run.dataFolder, run.contracts.filter(isLanding));
-  // Hashing runs here while DuckDB's own threads parse; it is awaited when the rest is done.
-  const hashing = checksums(run.dataFolder, landings, signal);
   const staged = await stageLandings(run, landings);
+  // Hashing runs here while DuckDB's own threads compute; it is awaited when the rest is done.
+  const hashing = checksums(run.dataFolder, landings, signal);
   const computed = await runTransforms(run, transforms);
   const { audit, status } = await auditVersion(run, staged);
   const inputs = await hashing;

@@ -4,7 +4,7 @@
  * rows); a manifest holds DuckDB's own, faster hash.
  */
 import type { DuckDbSession } from '../engines/duckdb/session';
-import { sqlName, sqlText } from './sql-text';
+import { duckdb } from '../plan/dialects/duckdb';
 
 export interface Fingerprint {
   readonly rows: bigint;
@@ -24,7 +24,7 @@ export async function portableFingerprint(
   parquetFile: string,
   columns: readonly FingerprintColumn[],
 ): Promise<Fingerprint> {
-  const [row] = await session.run(fingerprintSql(`read_parquet(${sqlText(parquetFile)})`, columns));
+  const [row] = await session.run(fingerprintSql(`read_parquet(${duckdb.text(parquetFile)})`, columns));
   return { rows: BigInt(String(row?.rows)), sum: String(row?.sum) };
 }
 
@@ -43,7 +43,7 @@ export function fingerprintSql(table: string, columns: readonly FingerprintColum
 
 /** A letter for the type and, for text, the length keep ('ab', 'c') apart from ('a', 'bc'), and 1 from '1'. */
 function itemOf({ name, type }: FingerprintColumn): string {
-  const column = sqlName(name);
+  const column = duckdb.identifier(name);
   if (isInteger(type)) return `coalesce('i' || CAST(${column} AS VARCHAR), 'n')`;
   if (isFloat(type)) return `coalesce('f' || CAST(${bitsOf(column)} AS VARCHAR), 'n')`;
   const text = type === 'string' ? column : `CAST(${column} AS VARCHAR)`;

@@ -2,26 +2,18 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Contract } from '../contract/contract';
+import type { Contract, Landing } from '../contract/contract';
+import { fileFormats } from '../contract/file-formats';
 import { errors } from '../errors';
+import { isNoFolder } from '../system-errors';
 
 export interface Source {
   readonly contract: Contract;
-  readonly form: Form;
+  readonly form: Landing['format'];
   readonly files: readonly string[];
   /** The one file, or a pattern for all of them. */
   readonly path: string;
 }
-
-export type Form = 'parquet' | 'json' | 'csv';
-
-const FORMS: Readonly<Record<string, Form>> = {
-  parquet: 'parquet',
-  json: 'json',
-  jsonl: 'json',
-  ndjson: 'json',
-  csv: 'csv',
-};
 
 /**
  * One source a contract that has data, in the order of the contracts.
@@ -31,9 +23,8 @@ export async function findSources(
   folder: string,
   contracts: readonly Contract[],
 ): Promise<readonly Source[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') throw errors.sourceMissing(folder);
-    throw cause;
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
+    throw isNoFolder(cause) ? errors.sourceMissing(folder) : cause;
   });
   const found = await Promise.all(contracts.map((contract) => findSource(folder, entries, contract)));
   return found.filter((source) => source !== null);
@@ -61,7 +52,7 @@ async function findSource(
 
 interface Candidate {
   readonly file: string;
-  readonly form: Form;
+  readonly form: Landing['format'];
   readonly pattern: string;
 }
 
@@ -79,8 +70,8 @@ async function filesIn(folder: string): Promise<readonly Candidate[]> {
 }
 
 /** @param extensions from the first dot on, e.g. `.json.gz` */
-function formOf(extensions: string): Form | null {
+function formOf(extensions: string): Landing['format'] | null {
   const [, extension = '', compression] = extensions.split('.');
-  const form = FORMS[extension] ?? null;
+  const form = fileFormats.get(extension) ?? null;
   return compression === undefined || (compression === 'gz' && form !== 'parquet') ? form : null;
 }

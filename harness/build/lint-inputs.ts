@@ -1,5 +1,6 @@
 /** Whether each contract declares the inputs that its SELECT reads: the job order on AWS comes from the contracts. Pure. */
 import type { Contract } from '../contract/contract';
+import { fields, listOf } from '../contract/fields';
 import type { Path, Problem } from '../contract/problem';
 import { readYaml } from '../contract/yaml-source';
 import type { Transform } from './transforms';
@@ -45,19 +46,11 @@ function placed(found: readonly Difference[], contract: Contract, text: string):
 
 /** Where a table's property `inputs` stands in an ODCS document; its table where it has none. */
 function inputsPath(document: unknown, table: string): Path {
-  const schema = listAt(document, 'schema');
-  const index = schema.findIndex((item) => [at(item, 'physicalName'), at(item, 'name')].includes(table));
+  const schema = listOf(fields(document).schema).map(fields);
+  const index = schema.findIndex(({ physicalName, name }) => [physicalName, name].includes(table));
   if (index < 0) return [];
-  const property = listAt(schema[index], 'customProperties').findIndex(
-    (item) => at(item, 'property') === 'inputs',
+  const property = listOf(schema[index]?.customProperties).findIndex(
+    (item) => fields(item).property === 'inputs',
   );
   return property < 0 ? ['schema', index] : ['schema', index, 'customProperties', property, 'value'];
 }
-
-function listAt(node: unknown, key: string): readonly unknown[] {
-  const value = at(node, key);
-  return Array.isArray(value) ? value : [];
-}
-
-const at = (node: unknown, key: string): unknown =>
-  typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[key] : undefined;

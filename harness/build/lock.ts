@@ -6,9 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, rm, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DuckDbSession } from '../engines/duckdb/session';
+import { messageOf } from '../engines/reason';
 import { errors, type LakeError } from '../errors';
+import { duckdb } from '../plan/dialects/duckdb';
+import { codeOf } from '../system-errors';
 import type { LakePaths } from './lake-paths';
-import { sqlText } from './sql-text';
 
 const POLL_MS = 100;
 
@@ -61,7 +63,7 @@ async function lockWithin(
 async function ensureLockFile(session: DuckDbSession, { lock }: LakePaths): Promise<void> {
   if (await exists(lock)) return;
   const fresh = `${lock}.${randomUUID()}`;
-  await session.run(`ATTACH ${sqlText(fresh)} AS fresh_lock; DETACH fresh_lock`);
+  await session.run(`ATTACH ${duckdb.text(fresh)} AS fresh_lock; DETACH fresh_lock`);
   await link(fresh, lock).catch(madeByAnother);
   await rm(fresh, { force: true });
 }
@@ -71,7 +73,7 @@ async function tryLock(session: DuckDbSession, { root, lock }: LakePaths): Promi
   if (heldByThisProcess.has(lock)) return errors.lakeHeld(root, process.pid);
   heldByThisProcess.add(lock);
   try {
-    await session.run(`ATTACH ${sqlText(lock)} AS lake_lock`);
+    await session.run(`ATTACH ${duckdb.text(lock)} AS lake_lock`);
     return null;
   } catch (cause) {
     heldByThisProcess.delete(lock);
@@ -81,7 +83,7 @@ async function tryLock(session: DuckDbSession, { root, lock }: LakePaths): Promi
 
 /** DuckDB: `Could not set lock on file "..": Conflicting lock is held in /usr/bin/node (PID 6173).` */
 function heldElsewhere(root: string, lock: string, cause: unknown): LakeError {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   if (/not a valid DuckDB|not read enough bytes|checksum/i.test(message))
     throw errors.lockInvalid(lock, cause);
   if (!/set lock|being used by another process/i.test(message)) throw cause;
@@ -101,6 +103,6 @@ const exists = (file: string): Promise<boolean> =>
   );
 
 /** Another run was faster; as the holder it may also have taken our file for a leftover. */
-function madeByAnother(cause: NodeJS.ErrnoException): void {
-  if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
+function madeByAnother(cause: unknown): void {
+  if (!['EEXIST', 'ENOENT'].includes(codeOf(cause))) throw cause;
 }

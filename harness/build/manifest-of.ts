@@ -1,6 +1,7 @@
 /** The record of a version, from what its run found. */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { expectedRows } from '../contract/expectations';
 import type { Audit } from '../verdict/audit';
 import type { BuildRun } from './build-run';
 import { tableFile } from './lake-paths';
@@ -23,7 +24,7 @@ export async function manifestOf(run: BuildRun, findings: Findings): Promise<Man
     policy,
     status: findings.status,
     dataset: expectations?.dataset ?? null,
-    expectedRows: expectations?.rows[policy] ?? null,
+    expectedRows: expectations && expectedRows(expectations, policy),
     asOf: expectations?.asOf ?? null,
     engines: {
       lakehouse: await packageVersion(__dirname),

@@ -3,6 +3,8 @@ import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Zone } from '../contract/contract';
 import { errors } from '../errors';
+import { isMissing } from '../system-errors';
+import type { Rejects } from '../verdict/audit';
 import { writeDurably } from './durable';
 
 /** The outcome of the version's audit; only a `published` one may become `current`. */
@@ -48,16 +50,8 @@ export interface TableSummary {
   readonly fingerprint: string | null;
 }
 
-export interface TableRejects {
+export interface TableRejects extends Rejects {
   readonly table: string;
-  readonly fragments: number;
-  readonly rejects: number;
-  readonly samples: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly text: string;
-    readonly reason: string;
-  }[];
 }
 
 const NAME = 'manifest.json';
@@ -75,7 +69,7 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   try {
     return checked(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (isMissing(cause)) return null;
     throw errors.manifestInvalid(file, cause);
   }
 }

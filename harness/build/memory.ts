@@ -5,6 +5,7 @@ import { errors } from '../errors';
 export interface Resources {
   /** DuckDB's spelling, in whole MiB. */
   readonly memoryLimit: string;
+  /** One a core, fewer where memory is short. */
   readonly threads: number;
 }
 
@@ -16,11 +17,11 @@ const LEAST = 512 * MIB;
 const MEMORY_A_THREAD = 128 * MIB;
 
 /** @throws LAKE-001 for a limit that is no size, e.g. `512MB`, `2 GiB` or `40%` */
-export function resources(memoryLimit?: string, threads?: number): Resources {
+export function resources(memoryLimit?: string): Resources {
   const bytes = memoryLimit === undefined ? defaultLimit(machineMemory()) : limitBytes(memoryLimit);
   return {
     memoryLimit: `${Math.max(1, Math.floor(bytes / MIB))}MiB`,
-    threads: threads ?? threadsFor(bytes, availableParallelism()),
+    threads: threadsFor(bytes, availableParallelism()),
   };
 }
 

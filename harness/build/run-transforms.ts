@@ -1,8 +1,8 @@
 /** Computes each table from its inputs and writes it as Parquet. */
+import { duckdb } from '../plan/dialects/duckdb';
 import { asTransformError } from './build-error';
 import type { BuildRun, BuiltTable } from './build-run';
 import { tableFile } from './lake-paths';
-import { sqlName, sqlText } from './sql-text';
 import type { Transform } from './transforms';
 
 /** @param transforms in build order. @throws LAKE-073, LAKE-074, LAKE-077 for one that fails */
@@ -22,7 +22,7 @@ async function runTransform(run: BuildRun, transform: Transform): Promise<BuiltT
   for (const input of transform.inputs) await run.session.run(viewOf(input, run.folder));
   try {
     const [copied] = await run.session.run(
-      `COPY (\n${sql}) TO ${sqlText(tableFile(run.folder, table))} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (\n${sql}) TO ${duckdb.text(tableFile(run.folder, table))} (FORMAT parquet, COMPRESSION zstd)`,
     );
     return { table, rows: Number(copied?.Count), seconds: (performance.now() - started) / 1000 };
   } catch (cause) {
@@ -31,4 +31,4 @@ async function runTransform(run: BuildRun, transform: Transform): Promise<BuiltT
 }
 
 const viewOf = (table: string, folder: string): string =>
-  `CREATE OR REPLACE TEMP VIEW ${sqlName(table)} AS SELECT * FROM read_parquet(${sqlText(tableFile(folder, table))})`;
+  `CREATE OR REPLACE TEMP VIEW ${duckdb.identifier(table)} AS SELECT * FROM read_parquet(${duckdb.text(tableFile(folder, table))})`;

@@ -5,8 +5,8 @@
 import { rename, rm } from 'node:fs/promises';
 import type { Contract } from '../contract/contract';
 import type { DuckDbSession } from '../engines/duckdb/session';
+import { duckdb } from '../plan/dialects/duckdb';
 import { type LandingReport, readLanding } from './landing';
-import { sqlName, sqlText } from './sql-text';
 
 /** Writes the columns that the header names, in its order: a missing or an extra one shows in the check of columns. */
 export async function stageCsv(
@@ -27,7 +27,7 @@ export async function stageCsv(
 async function toJson(session: DuckDbSession, file: string, json: string): Promise<void> {
   await session.run('SET preserve_insertion_order = true');
   try {
-    await session.run(`COPY (SELECT * FROM ${csv([file])}) TO ${sqlText(json)} (FORMAT json)`);
+    await session.run(`COPY (SELECT * FROM ${csv([file])}) TO ${duckdb.text(json)} (FORMAT json)`);
   } finally {
     await session.run('SET preserve_insertion_order = false');
   }
@@ -35,7 +35,7 @@ async function toJson(session: DuckDbSession, file: string, json: string): Promi
 
 /** A row of more or fewer fields than the header is padded or an error of DuckDB, never another row's. */
 function csv(files: readonly string[]): string {
-  const list = files.map(sqlText).join(', ');
+  const list = files.map(duckdb.text).join(', ');
   return `read_csv([${list}], header = true, all_varchar = true, union_by_name = true, nullstr = '')`;
 }
 
@@ -46,15 +46,17 @@ async function keepHeader(
 ): Promise<void> {
   const header = await columnNames(session, csv(files));
   const byLowerCase = new Map(
-    (await columnNames(session, `read_parquet(${sqlText(outParquet)})`)).map((name) => [
+    (await columnNames(session, `read_parquet(${duckdb.text(outParquet)})`)).map((name) => [
       name.toLowerCase(),
       name,
     ]),
   );
-  const names = header.map((name) => sqlName(byLowerCase.get(name.toLowerCase()) ?? name)).join(', ');
+  const names = header
+    .map((name) => duckdb.identifier(byLowerCase.get(name.toLowerCase()) ?? name))
+    .join(', ');
   const beside = `${outParquet}.header`;
   await session.run(
-    `COPY (SELECT ${names} FROM read_parquet(${sqlText(outParquet)})) TO ${sqlText(beside)} (FORMAT parquet)`,
+    `COPY (SELECT ${names} FROM read_parquet(${duckdb.text(outParquet)})) TO ${duckdb.text(beside)} (FORMAT parquet)`,
   );
   await rename(beside, outParquet);
 }

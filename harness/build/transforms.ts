@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { type ParsedSelect, parseSelects } from '../engines/duckdb/parse-select';
 import type { DuckDbSession } from '../engines/duckdb/session';
 import { errors, LakeError } from '../errors';
+import { isNoFolder } from '../system-errors';
 
 export interface Transform {
   /** The table it computes: the name of its file. */
@@ -50,9 +51,8 @@ export async function readTransforms(
 }
 
 async function sqlFiles(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') throw errors.transformsMissing(folder);
-    throw cause;
+  const names = await readdir(folder).catch((cause) => {
+    throw isNoFolder(cause) ? errors.transformsMissing(folder) : cause;
   });
   const found = names.filter((name) => name.endsWith('.sql')).sort();
   if (found.length === 0) throw errors.transformsMissing(folder);

@@ -3,6 +3,7 @@ import { readdir, readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { openDuckDb } from '../engines/duckdb/session';
 import { errors } from '../errors';
+import { isMissing } from '../system-errors';
 import { asBuildError } from './build-error';
 import { type LakePaths, lakePaths, versionFolder } from './lake-paths';
 import { whileHolding } from './lock';
@@ -37,12 +38,12 @@ export interface Rollback {
  * Publishes an earlier version again: `id`, or the newest published one before the current. Versions stay as they are.
  * @throws LAKE-066 held by another run, LAKE-069 no lake, LAKE-070 unknown version, LAKE-071 none before the current
  */
-export async function rollback(out: string, policy: string, id?: string, waitSeconds = 0): Promise<Rollback> {
+export async function rollback(out: string, policy: string, id?: string): Promise<Rollback> {
   const paths = lakePaths(out, policy);
   if ((await currentId(paths)) === null) throw errors.lakeMissing(paths.root);
   const session = await openDuckDb();
   try {
-    return await whileHolding(session, paths, { seconds: waitSeconds }, () => switchBack(paths, id));
+    return await whileHolding(session, paths, {}, () => switchBack(paths, id));
   } catch (cause) {
     throw asBuildError(cause, paths.root);
   } finally {
@@ -92,5 +93,3 @@ function noneWhenMissing(cause: unknown): string[] {
   if (isMissing(cause)) return [];
   throw cause;
 }
-
-const isMissing = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).code === 'ENOENT';

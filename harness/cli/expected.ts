@@ -1,11 +1,13 @@
 /** Which exact counts a command holds the tables against. */
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Contract } from '../contract/contract';
-import { type Expectations, expectedRows, loadExpectations } from '../contract/expectations';
+import { type Expectations, expectedRows } from '../contract/expectations';
 import { nearest } from '../contract/nearest';
 import type { Project } from '../contract/project/project';
 import { errors } from '../errors';
+import { memory, remembered } from './remembered';
 
 export interface ExpectedSource {
   readonly project: Project | null;
@@ -15,6 +17,8 @@ export interface ExpectedSource {
   readonly dataFolder: string | null;
   readonly policy: string;
   readonly contracts: readonly Contract[];
+  /** Folder of the lake, which remembers what the file says; null: no lake. */
+  readonly out: string | null;
 }
 
 /**
@@ -22,15 +26,22 @@ export interface ExpectedSource {
  * @throws LAKE-003, LAKE-022, LAKE-023; LAKE-012 a named data set without the policy, LAKE-013 counts of no table
  */
 export async function expectationsFor(source: ExpectedSource): Promise<Expectations | null> {
-  const { project, named, dataFolder, policy, contracts } = source;
+  const { project, named, dataFolder, policy, contracts, out } = source;
   const file = named === undefined ? besideData(dataFolder) : expectationsFile(project, named);
   if (file === null) return null;
-  const expectations = await loadExpectations(file);
+  const expectations = await read(file, out);
   const rows = expectedRows(expectations, policy);
   if (rows !== null) requireTables(expectations, Object.keys(rows), policy, contracts);
   else if (named === undefined) return null;
   else throw errors.datasetWithoutPolicy(expectations.dataset, policy, Object.keys(expectations.rows));
   return expectations;
+}
+
+async function read(file: string, out: string | null): Promise<Expectations> {
+  const load = async (): Promise<Expectations> =>
+    (await import('../contract/parse-expectations')).loadExpectations(file);
+  const text = out === null ? null : await readFile(file, 'utf8').catch(() => null);
+  return out === null || text === null ? load() : remembered(memory(out), [file, text], load);
 }
 
 function besideData(folder: string | null): string | null {

@@ -7,7 +7,7 @@ import { contractFolders, findProjectFile, type Project, policyOf } from '../con
 import { inTableOrder } from '../contract/table-order';
 import type { TextFile } from '../contract/yaml-source';
 import { errors } from '../errors';
-import { remembered } from './remembered';
+import { memory, remembered } from './remembered';
 
 export interface PlaceOptions {
   readonly policy?: string;
@@ -56,5 +56,3 @@ export async function soundContracts(files: readonly TextFile[]): Promise<readon
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
   return inTableOrder(contracts);
 }
-
-const memory = (out: string): string => join(out, 'remembered');

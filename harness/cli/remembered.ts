@@ -10,6 +10,9 @@ import { join } from 'node:path';
 /** Entries kept; one is about 40 KB. */
 const KEPT = 16;
 
+/** Where a lake keeps what its commands remember. */
+export const memory = (out: string): string => join(out, 'remembered');
+
 /** @param from every text that `compute` depends on. The value must survive JSON. */
 export async function remembered<T>(
   folder: string,

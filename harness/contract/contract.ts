@@ -105,6 +105,7 @@ export type Metric =
   | { readonly name: 'missingValues'; readonly values: readonly (Literal | null)[] }
   | { readonly name: 'invalidValues'; readonly rules: readonly ValueRule[] }
   | { readonly name: 'duplicateValues'; readonly columns: readonly string[] }
+  /** The query as written: `{object}` and `{table}` stand for the table, `{property}` and `{column}` for the column. */
   | { readonly name: 'sql'; readonly query: string };
 
 /** What a figure must be. `between` includes both ends. */
@@ -153,8 +154,9 @@ export interface Consent {
 }
 
 /**
- * No personal data here (every curated table has this rule; the property `taint` adjusts it): no column classified pii (here or, under the same name, in one of `sources`), no text value
- * that is the value of a pii column of `sources`, and no text value that looks like an e-mail, phone or birth date.
+ * No personal data here (every curated table has this rule; the property `taint` adjusts it): no column classified pii
+ * (here or, under the same name, in one of `sources`), no text value that is the value of a pii column of `sources`, and
+ * no text value that looks like an e-mail, phone or birth date.
  * Columns classified pseudonymous are exempt from the content rules.
  */
 export interface PiiRule {

@@ -29,6 +29,9 @@ export interface Finding {
   readonly spoiled?: boolean;
 }
 
+/** Where findings are told. */
+export type Report = (finding: Finding) => void;
+
 /** `contracts/x.yaml:12:9: unknown key "requird" at schema[0].properties[1]; allowed: ..; did you mean "required"?` */
 export function problemText(problem: Problem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;

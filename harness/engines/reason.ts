@@ -28,7 +28,8 @@ function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';
 }
 
-function messageOf(cause: unknown): string {
+/** Not by `instanceof`: an error of the native library may come from another realm (as it does under Jest). */
+export function messageOf(cause: unknown): string {
   const hasMessage = typeof cause === 'object' && cause !== null && 'message' in cause;
   return String(hasMessage ? cause.message : cause);
 }

@@ -1,7 +1,8 @@
 /** Generates a landing data set: checks the call, streams the profile's lines to files, writes the counts last. */
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errors, LakeError } from '../errors';
+import { errors } from '../errors';
+import { isSystemError } from '../system-errors';
 import { expectationsYaml } from './expectations-file';
 import { profileNamed } from './profiles';
 import { EXPECTATIONS_FILE, prepareTarget } from './target-folder';
@@ -51,18 +52,11 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
     await writeFile(expectations, expectationsYaml({ dataset, ...outcome }));
     return { dataset, out, expectations, ...written };
   } catch (cause) {
-    throw cause instanceof LakeError || !isFileSystemError(cause)
-      ? cause
-      : errors.generatedNotWritten(out, cause);
+    throw isSystemError(cause) ? errors.generatedNotWritten(out, cause) : cause;
   }
 }
 
 function positive(name: string, value: number): number {
   if (Number.isSafeInteger(value) && value > 0) return value;
   throw errors.notPositive(name, String(value));
-}
-
-/** Node's own errors of files name the system call that failed. */
-function isFileSystemError(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'code' in cause && 'syscall' in cause;
 }

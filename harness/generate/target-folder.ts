@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors } from '../errors';
+import { isMissing } from '../system-errors';
 import { isGeneratedName } from './landing-writer';
 
 export const EXPECTATIONS_FILE = 'expectations.yaml';
@@ -41,7 +42,7 @@ async function pathsBelow(folder: string): Promise<readonly string[]> {
   return paths.map((path) => path.replaceAll('\\', '/'));
 }
 
-function noneIfMissing(cause: NodeJS.ErrnoException): never[] {
-  if (cause.code === 'ENOENT') return [];
+function noneIfMissing(cause: unknown): never[] {
+  if (isMissing(cause)) return [];
   throw cause;
 }

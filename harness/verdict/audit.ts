@@ -9,7 +9,7 @@ import { type PlanContext, planQueries } from '../plan/plan';
 import type { Audit, AuditedTable, AuditOptions } from './audit-report';
 import { type GuardedChecks, guardRules } from './guard-rules';
 import { judge } from './judge';
-import { type Sample, samplesOf } from './samples';
+import { withSamples } from './samples';
 import type { Verdict } from './verdict';
 
 export type { Audit, AuditedTable, AuditOptions, Rejects } from './audit-report';
@@ -33,7 +33,9 @@ export async function audit(
   );
   const measured = await measure(engine, plan, context, description.sql);
   const judged = verdictsOf(guarded.checks, measured.measurements, measured.tables);
-  const verdicts = await withSamples(engine, guarded.checks, judged, contracts, description, options);
+  const { samples = true, rejects } = options;
+  const from = { contracts, actual: description.tables, rejects };
+  const verdicts = samples ? await withSamples(engine, guarded.checks, judged, from) : judged;
   return {
     tables: contracts.map((contract) => auditedTable(contract, measured.tables, options)),
     verdicts,
@@ -91,29 +93,6 @@ function verdictsOf(
     const unmeasured = { check, figure: null, problem: 'it was not measured', sql: null };
     return judge(found.get(check) ?? unmeasured, rows.get(check.table) ?? null);
   });
-}
-
-async function withSamples(
-  engine: Engine,
-  checks: readonly Check[],
-  verdicts: readonly Verdict[],
-  contracts: readonly Contract[],
-  { tables }: Description,
-  { samples = true, rejects }: AuditOptions,
-): Promise<readonly Verdict[]> {
-  if (!samples) return verdicts;
-  const sampled: Verdict[] = [];
-  for (const [index, verdict] of verdicts.entries()) {
-    const check = checks[index];
-    const offending = async (): Promise<readonly Sample[]> => {
-      if (verdict.status !== 'violated' || check === undefined) return [];
-      if (check.rule === 'rejects')
-        return rejects?.get(check.table)?.samples.map((sample) => ({ ...sample })) ?? [];
-      return samplesOf(engine, check, contracts, tables);
-    };
-    sampled.push({ ...verdict, samples: await offending() });
-  }
-  return sampled;
 }
 
 function auditedTable(

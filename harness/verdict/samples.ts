@@ -6,20 +6,44 @@ import { primaryKeyOf } from '../plan/column-checks';
 import { personalColumns } from '../plan/personal-columns';
 import { isScanned, type ScannedCheck } from '../plan/plan';
 import { type SampleQuery, sampleQuery } from '../plan/sample-query';
+import type { AuditOptions } from './audit-report';
 import { visible } from './mask';
 import type { Verdict } from './verdict';
 
 const limit = 5;
 
-export type Sample = Verdict['samples'][number];
+type Sample = Verdict['samples'][number];
+
+/** What samples are taken from. */
+export interface SampledFrom {
+  readonly contracts: readonly Contract[];
+  readonly actual: ActualTables;
+  readonly rejects: AuditOptions['rejects'];
+}
+
+/** @param verdicts one a check, in the order of `checks` */
+export async function withSamples(
+  engine: Engine,
+  checks: readonly Check[],
+  verdicts: readonly Verdict[],
+  from: SampledFrom,
+): Promise<readonly Verdict[]> {
+  const sampled: Verdict[] = [];
+  for (const [index, verdict] of verdicts.entries()) {
+    const check = checks[index];
+    const isViolated = verdict.status === 'violated' && check !== undefined;
+    sampled.push({ ...verdict, samples: isViolated ? await samplesOf(engine, check, from) : [] });
+  }
+  return sampled;
+}
 
 /** At most one statement a violated check; a statement that fails leaves its verdict without samples. */
-export async function samplesOf(
+async function samplesOf(
   engine: Engine,
   check: Check,
-  contracts: readonly Contract[],
-  actual: ActualTables,
+  { contracts, actual, rejects }: SampledFrom,
 ): Promise<readonly Sample[]> {
+  if (check.rule === 'rejects') return (rejects?.get(check.table)?.samples ?? []).map((one) => ({ ...one }));
   if (check.assertion.kind === 'piiColumns') {
     const columns = actual.get(check.table) ?? [];
     return personalColumns(check.assertion.names, columns).map((name) => ({ column: name }));

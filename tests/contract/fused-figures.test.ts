@@ -1,6 +1,6 @@
 /** The figures of a fused statement are those that counting each check on its own gives. */
 import fc from 'fast-check';
-import type { QualityRule } from '../../harness/contract/contract';
+import { bareRelationship, bareRule } from '../support/bare-contract';
 import { type Cell, column, contract, openLakes, plans, table } from '../support/lake-of-rows';
 
 const lakes = openLakes();
@@ -14,14 +14,8 @@ const small = fc.constantFrom(0, 1, 2, 3, null);
 const readings = fc.array(fc.tuple(key, key, small), { maxLength: 12 });
 const owners = fc.array(fc.tuple(key, small), { maxLength: 6 });
 
-const quality = (id: string, columns: readonly string[]): QualityRule => ({
-  id,
-  description: '',
-  severity: 'error',
-  column: null,
-  metric: { name: 'duplicateValues', columns },
-  threshold: { operator: '=', values: [0], unit: 'rows' },
-});
+const duplicates = (id: string, columns: readonly string[]) =>
+  bareRule(id, { name: 'duplicateValues', columns });
 const consent = {
   owner: 'owner',
   key: 'person',
@@ -51,27 +45,13 @@ const contracts = [
     ],
     {
       quality: [
-        quality('repeats', ['person', 'device', 'time']),
-        quality('pairs', ['time', 'person']),
-        quality('others', ['device', 'time']),
+        duplicates('repeats', ['person', 'device', 'time']),
+        duplicates('pairs', ['time', 'person']),
+        duplicates('others', ['device', 'time']),
       ],
       relationships: [
-        {
-          id: 'owned',
-          columns: ['person'],
-          parent: 'owner',
-          parentColumns: ['email'],
-          severity: 'error',
-          children: { min: 1, max: 2, severity: 'error' },
-        },
-        {
-          id: 'both',
-          columns: ['person', 'time'],
-          parent: 'owner',
-          parentColumns: ['email', 'since'],
-          severity: 'error',
-          children: null,
-        },
+        bareRelationship('owned', ['person'], ['owner', 'email'], { min: 1, max: 2, severity: 'error' }),
+        bareRelationship('both', ['person', 'time'], ['owner', 'email', 'since']),
       ],
       consent: [
         { ...consent, reading: null },

@@ -1,30 +1,17 @@
 /** A check that could not run is `notEvaluated`, names its reason, and takes no other check with it. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { QualityRule } from '../../harness/contract/contract';
 import { openDuckDbEngine } from '../../harness/engines/duckdb/engine';
 import { audit, exitCodeOf } from '../../harness/verdict/audit';
+import { bareRelationship, bareRule } from '../support/bare-contract';
+import { useFreshFolder } from '../support/fresh-folder';
 import { column, contract, judgedAt, openLakes, table, verdictOf } from '../support/lake-of-rows';
 
 const lakes = openLakes();
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lake-'));
-});
-afterAll(async () => {
-  (await lakes).close();
-  await rm(folder, { recursive: true });
-});
+const folder = useFreshFolder();
+afterAll(async () => (await lakes).close());
 
-const sqlRule = (id: string, query: string): QualityRule => ({
-  id,
-  description: '',
-  severity: 'error',
-  column: null,
-  metric: { name: 'sql', query },
-  threshold: { operator: '=', values: [0], unit: 'rows' },
-});
+const sqlRule = (id: string, query: string) => bareRule(id, { name: 'sql', query });
 const openChecks = (verdicts: readonly { readonly status: string; readonly check: string }[]) =>
   verdicts.filter(({ status }) => status === 'notEvaluated').map(({ check }) => check);
 
@@ -90,21 +77,12 @@ describe('of two Parquet files', () => {
   const contracts = [
     contract('good', [column('id', 'string', { required: true })]),
     contract('bad', [column('id', 'string', { required: true })], {
-      relationships: [
-        {
-          id: 'to_good',
-          columns: ['id'],
-          parent: 'good',
-          parentColumns: ['id'],
-          severity: 'error',
-          children: null,
-        },
-      ],
+      relationships: [bareRelationship('to_good', ['id'], ['good', 'id'])],
     }),
   ];
   const auditFiles = async (breakFile: (file: string) => Promise<void>) => {
     const { session } = await lakes;
-    const file = (name: string) => join(folder, `${name}.parquet`);
+    const file = (name: string) => join(folder(), `${name}.parquet`);
     for (const name of ['good', 'bad']) {
       await session.run(
         `COPY (SELECT 'v' || i AS id FROM range(5000) AS r(i)) TO '${file(name)}' (FORMAT parquet)`,

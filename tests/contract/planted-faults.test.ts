@@ -1,5 +1,6 @@
 /** For every family of rules: a planted fault is caught by the rule that names it, and its clean twin passes. */
-import type { Contract, QualityRule, Threshold } from '../../harness/contract/contract';
+import type { Contract } from '../../harness/contract/contract';
+import { bareRelationship, bareRule } from '../support/bare-contract';
 import {
   column,
   contract,
@@ -12,15 +13,6 @@ import {
 
 const lakes = openLakes();
 afterAll(async () => (await lakes).close());
-
-const none: Threshold = { operator: '=', values: [0], unit: 'rows' };
-const quality = (rule: Partial<QualityRule> & Pick<QualityRule, 'id' | 'metric'>): QualityRule => ({
-  description: '',
-  severity: 'error',
-  column: null,
-  threshold: none,
-  ...rule,
-});
 
 interface Fault {
   readonly name: string;
@@ -50,14 +42,12 @@ const familyContracts = (children: { min: number | null; max: number | null } | 
   contract('parent', [column('id')]),
   contract('child', [column('parent_id')], {
     relationships: [
-      {
-        id: 'mother',
-        columns: ['parent_id'],
-        parent: 'parent',
-        parentColumns: ['id'],
-        severity: 'error',
-        children: children === null ? null : { ...children, severity: 'error' },
-      },
+      bareRelationship(
+        'mother',
+        ['parent_id'],
+        ['parent', 'id'],
+        children === null ? null : { ...children, severity: 'error' },
+      ),
     ],
   }),
 ];
@@ -242,11 +232,11 @@ const faults: readonly Fault[] = [
     contracts: [
       contract('t', [column('id')], {
         quality: [
-          quality({
-            id: 'enough',
-            metric: { name: 'rowCount' },
-            threshold: { operator: '>', values: [1], unit: 'rows' },
-          }),
+          bareRule(
+            'enough',
+            { name: 'rowCount' },
+            { threshold: { operator: '>', values: [1], unit: 'rows' } },
+          ),
         ],
       }),
     ],
@@ -260,12 +250,11 @@ const faults: readonly Fault[] = [
     contracts: [
       contract('t', [column('id')], {
         quality: [
-          quality({
-            id: 'mostly',
-            column: 'id',
-            metric: { name: 'nullValues' },
-            threshold: { operator: '<=', values: [25], unit: 'percent' },
-          }),
+          bareRule(
+            'mostly',
+            { name: 'nullValues' },
+            { column: 'id', threshold: { operator: '<=', values: [25], unit: 'percent' } },
+          ),
         ],
       }),
     ],
@@ -278,9 +267,7 @@ const faults: readonly Fault[] = [
     check: 'missing',
     contracts: [
       contract('t', [column('n', 'bigint')], {
-        quality: [
-          quality({ id: 'missing', column: 'n', metric: { name: 'missingValues', values: [null, '', -1] } }),
-        ],
+        quality: [bareRule('missing', { name: 'missingValues', values: [null, '', -1] }, { column: 'n' })],
       }),
     ],
     clean: numbers([0]),
@@ -293,17 +280,17 @@ const faults: readonly Fault[] = [
     contracts: [
       contract('t', [column('id')], {
         quality: [
-          quality({
-            id: 'invalid',
-            column: 'id',
-            metric: {
+          bareRule(
+            'invalid',
+            {
               name: 'invalidValues',
               rules: [
                 { rule: 'pattern', pattern: '^a' },
                 { rule: 'length', min: null, max: 2 },
               ],
             },
-          }),
+            { column: 'id' },
+          ),
         ],
       }),
     ],
@@ -317,12 +304,12 @@ const faults: readonly Fault[] = [
     contracts: [
       contract('t', [column('n', 'bigint')], {
         quality: [
-          quality({
-            id: 'no_negative',
-            column: 'n',
+          bareRule(
+            'no_negative',
             // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of the harness.
-            metric: { name: 'sql', query: 'SELECT count(*) FROM ${table} WHERE {column} < 0; -- why' },
-          }),
+            { name: 'sql', query: 'SELECT count(*) FROM ${table} WHERE {column} < 0; -- why' },
+            { column: 'n' },
+          ),
         ],
       }),
     ],

@@ -1,4 +1,5 @@
 /** Samples show what offends, and never a personal value. */
+import { bareRelationship, bareRule } from '../support/bare-contract';
 import { column, contract, openLakes, table, verdictOf } from '../support/lake-of-rows';
 
 const lakes = openLakes();
@@ -32,16 +33,7 @@ test('a repeated key is shown with its number of rows, pii as a shape, the pseud
       't',
       [column('email', 'string', pii), column('serial', 'string', { classification: 'pseudonymous' })],
       {
-        quality: [
-          {
-            id: 'pairs',
-            description: '',
-            severity: 'error',
-            column: null,
-            metric: { name: 'duplicateValues', columns: ['email', 'serial'] },
-            threshold: { operator: '=', values: [0], unit: 'rows' },
-          },
-        ],
+        quality: [bareRule('pairs', { name: 'duplicateValues', columns: ['email', 'serial'] })],
       },
     ),
   ];
@@ -64,14 +56,7 @@ test('a parent outside its cardinality is shown under the name of its key', asyn
     contract('parent', [column('id')]),
     contract('child', [column('parent_id')], {
       relationships: [
-        {
-          id: 'mother',
-          columns: ['parent_id'],
-          parent: 'parent',
-          parentColumns: ['id'],
-          severity: 'error',
-          children: { min: 1, max: 1, severity: 'error' },
-        },
+        bareRelationship('mother', ['parent_id'], ['parent', 'id'], { min: 1, max: 1, severity: 'error' }),
       ],
     }),
   ];
@@ -108,16 +93,7 @@ test('no verdict of a table full of personal values shows one of them', async ()
       {
         zone: 'curated',
         pii: { sources: null, severity: 'error' },
-        quality: [
-          {
-            id: 'tells',
-            description: '',
-            severity: 'error',
-            column: null,
-            metric: { name: 'sql', query: 'SELECT max(name) FROM curated' },
-            threshold: { operator: '=', values: [0], unit: 'rows' },
-          },
-        ],
+        quality: [bareRule('tells', { name: 'sql', query: 'SELECT max(name) FROM curated' })],
       },
     ),
   ];
@@ -129,4 +105,26 @@ test('no verdict of a table full of personal values shows one of them', async ()
   const shown = JSON.stringify(verdicts.map((verdict) => ({ ...verdict, sql: null })));
   for (const secret of secrets) expect(shown).not.toContain(secret);
   for (const part of ['Ann', 'Lee', '555', '967']) expect(shown).not.toContain(part);
+});
+
+test('a personal value found where the contract says internal is masked; the pseudonym beside it is not', async () => {
+  const contracts = [
+    contract('people', [column('name', 'string', pii)], { zone: 'landing' }),
+    contract(
+      'curated',
+      [
+        column('serial', 'string', { classification: 'pseudonymous', primaryKeyPosition: 1 }),
+        column('note', 'string', { classification: 'internal' }),
+      ],
+      { zone: 'curated', pii: { sources: null, severity: 'error' } },
+    ),
+  ];
+  const audited = await (await lakes).audit(
+    {
+      people: table({ name: 'VARCHAR' }, ['Ann Lee']),
+      curated: table({ serial: 'VARCHAR', note: 'VARCHAR' }, ['s-1', 'Ann Lee'], ['s-2', 'a note']),
+    },
+    contracts,
+  );
+  expect(verdictOf(audited, 'taint').samples).toEqual([{ serial: 's-1', note: '*** ***' }]);
 });

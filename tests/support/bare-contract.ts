@@ -1,4 +1,4 @@
-import type { Column, Contract } from '../../harness/contract/contract';
+import type { Column, Contract, Metric, QualityRule, Relationship } from '../../harness/contract/contract';
 
 /** A contract that promises its columns and nothing else; `parts` is what the test is about. */
 export function bareContract(
@@ -40,4 +40,27 @@ export function bareColumn(name: string, type: string, parts: Partial<Column> = 
     constraints: [],
     ...parts,
   };
+}
+
+/** A rule of a table whose figure must be 0. */
+export function bareRule(id: string, metric: Metric, parts: Partial<QualityRule> = {}): QualityRule {
+  return {
+    id,
+    description: '',
+    severity: 'error',
+    column: null,
+    metric,
+    threshold: { operator: '=', values: [0], unit: 'rows' },
+    ...parts,
+  };
+}
+
+/** A foreign key: `columns` stand as `parentColumns` in `parent`. */
+export function bareRelationship(
+  id: string,
+  columns: readonly string[],
+  [parent, ...parentColumns]: readonly [parent: string, ...columns: string[]],
+  children: Relationship['children'] = null,
+): Relationship {
+  return { id, columns, parent, parentColumns, severity: 'error', children };
 }

@@ -7,6 +7,7 @@ import type { Dialect } from '../../harness/plan/dialect';
 import { duckdb } from '../../harness/plan/dialects/duckdb';
 import { type Audit, type AuditOptions, audit } from '../../harness/verdict/audit';
 import type { Verdict } from '../../harness/verdict/verdict';
+import { bareColumn, bareContract } from './bare-contract';
 
 export type Cell = string | number | boolean | null;
 
@@ -32,40 +33,11 @@ export function table(columns: TableOfRows['columns'], ...rows: TableOfRows['row
 }
 
 export function column(name: string, type = 'string', rest: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    logicalType: type === 'string' ? 'string' : 'integer',
-    type,
-    required: false,
-    unique: false,
-    primaryKeyPosition: null,
-    classification: 'internal',
-    constraints: [],
-    ...rest,
-  };
+  return bareColumn(name, type, { classification: 'internal', ...rest });
 }
 
 export function contract(name: string, columns: readonly Column[], rest: Partial<Contract> = {}): Contract {
-  return {
-    id: name,
-    version: '1.0.0',
-    file: `${name}.yaml`,
-    table: name,
-    zone: null,
-    description: '',
-    columns,
-    strictColumns: true,
-    inputs: [],
-    location: null,
-    landing: null,
-    quality: [],
-    relationships: [],
-    freshness: [],
-    consent: [],
-    pii: null,
-    ...rest,
-  };
+  return bareContract(name, {}, { zone: null, columns, ...rest });
 }
 
 /** Opens one DuckDB for a test file; each `audit` sees the tables of its own lake alone. */

@@ -39,6 +39,7 @@ async function auditLake(flags: AuditFlags): Promise<RunReport> {
     dataFolder: null,
     policy,
     contracts,
+    out,
   });
   const found = await auditPublished({
     contracts,
@@ -61,6 +62,7 @@ async function auditSource(source: string, flags: AuditFlags): Promise<RunReport
     dataFolder: source,
     policy: policy ?? '',
     contracts,
+    out: null,
   });
   const found = await auditFolder({
     contracts,

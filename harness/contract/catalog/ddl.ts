@@ -4,6 +4,7 @@
  */
 
 import type { Contract } from '../contract';
+import { isLanding } from '../table-order';
 import { type CatalogTable, catalogTable } from './catalog';
 import type { Storage } from './catalog-storage';
 
@@ -30,7 +31,7 @@ export function ddlFiles(contracts: readonly Contract[], policy: string): readon
       `-- Generated from contract ${contract.id} ${contract.version}.`,
     ];
     return {
-      file: `${contract.landing === null ? policy : 'landing'}/${table.name}.sql`,
+      file: `${isLanding(contract) ? 'landing' : policy}/${table.name}.sql`,
       text: `${heading.join('\n')}\n${athenaDdl(table, placeholders)};\n`,
     };
   });

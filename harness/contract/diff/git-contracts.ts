@@ -3,27 +3,22 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { errors } from '../../errors';
-
-export interface ContractText {
-  /** Where it was read, for messages: `main:contracts/landing/customer.yaml`. */
-  readonly file: string;
-  readonly text: string;
-}
+import type { TextFile } from '../yaml-source';
 
 /**
- * Every `*.yaml` and `*.yml` below `folder` as it was at `ref` (branch, tag or commit), sorted by path. The folder need
- * not exist any more. Runs git without a shell.
+ * Every `*.yaml` and `*.yml` below `folder` as it was at `ref` (branch, tag or commit), sorted by path and
+ * named `main:contracts/landing/customer.yaml`. The folder need not exist any more. Runs git without a shell.
  *
  * @throws LAKE-034 outside a repository, LAKE-035 unknown reference, LAKE-036 no contract there, LAKE-037 git failed.
  */
-export async function contractTextsAt(ref: string, folder: string): Promise<readonly ContractText[]> {
+export async function contractTextsAt(ref: string, folder: string): Promise<readonly TextFile[]> {
   const path = resolve(folder);
   const base = nearestExisting(path);
   const prefix = await prefixInRepository(base, path);
   const commit = await commitOf(base, ref);
   const blobs = await contractBlobs(base, commit, prefix);
   if (blobs.length === 0) throw errors.contractsMissingAt(ref, folder);
-  const texts: ContractText[] = [];
+  const texts: TextFile[] = [];
   for (const blob of blobs) {
     texts.push({
       file: `${ref}:${blob.path}`,

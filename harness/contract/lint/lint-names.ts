@@ -14,11 +14,10 @@ const duplicateTable: TableLint = (table, all) => {
   const name = table.contract.table.toLowerCase();
   const first = all.find(({ contract }) => contract.table.toLowerCase() === name);
   if (first === undefined || first === table) return [];
-  const where = `${first.contract.file}`;
   return [
     {
       path: [...table.path, 'name'],
-      found: `a second contract for table "${table.contract.table}" (the first: ${where})`,
+      found: `a second contract for table "${table.contract.table}" (the first: ${first.contract.file})`,
       allowed: 'one contract a table',
     },
   ];

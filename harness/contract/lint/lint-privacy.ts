@@ -1,7 +1,7 @@
 /** Every text says how personal it is, where it comes in and where it goes out; none of it is pii where it goes out. */
 
-import { isText } from '../odcs/logical-type';
 import type { TableLint } from '../odcs/parsed-table';
+import { isText } from '../types/type-kind';
 
 export const lintPrivacy: TableLint = (table, all) => [
   ...unclassified(table, all),

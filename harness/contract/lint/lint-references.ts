@@ -2,9 +2,9 @@
 
 import type { Column } from '../contract';
 import { nearest } from '../nearest';
-import { isInteger, kindOf } from '../odcs/logical-type';
 import type { ParsedTable, TableLint } from '../odcs/parsed-table';
 import type { Finding, Path } from '../problem';
+import { isInteger, kindOf } from '../types/type-kind';
 
 export const lintReferences: TableLint = (table, all) => [
   ...table.inputs.flatMap(({ value, path }) => unknownTable(value.table, path, all)),

@@ -1,16 +1,15 @@
 /** Everything that is wrong in a set of contracts, at once: each file by itself, and what they say of each other. */
 
-import { readContractFiles } from '../contract-files';
 import { type ParseResult, parseTables } from '../odcs/parse';
 import type { TableLint } from '../odcs/parsed-table';
 import { sortProblems } from '../problem';
 import type { TextFile } from '../yaml-source';
-import { lintInputs } from './lint-inputs';
+import { lintCycles } from './lint-cycles';
 import { lintNames } from './lint-names';
 import { lintPrivacy } from './lint-privacy';
 import { lintReferences } from './lint-references';
 
-const lints: readonly TableLint[] = [lintNames, lintReferences, lintPrivacy, lintInputs];
+const lints: readonly TableLint[] = [lintNames, lintReferences, lintPrivacy, lintCycles];
 
 /**
  * Checks contracts that are used together: those of landing and of one policy. Pure.
@@ -25,12 +24,4 @@ export function lintContracts(files: readonly TextFile[]): ParseResult {
     );
   const contracts = tables.map(({ contract }) => contract);
   return { contracts, problems: sortProblems([...problems, ...between]) };
-}
-
-/**
- * Reads and checks all contracts of some folders. Files are named relative to `base` (default: the working folder).
- * @throws LAKE-021 where a folder is missing or holds no contract, LAKE-022 where a file cannot be read.
- */
-export async function lintFolders(folders: readonly string[], base?: string): Promise<ParseResult> {
-  return lintContracts(await readContractFiles(folders, base));
 }

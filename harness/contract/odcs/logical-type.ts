@@ -2,6 +2,7 @@
 
 import { type Fields, fields, listOf, textOf } from '../fields';
 import { canonicalType } from '../types/column-type';
+import { kindOf, signedIntegers, unsignedIntegers } from '../types/type-kind';
 
 /** The canonical type of a column without physicalType; null where its logicalType says too little. */
 export function typeFromLogical(node: Fields): string | null {
@@ -60,19 +61,11 @@ function wrap(name: string, items: readonly unknown[]): string | null {
   return parts.includes(null) ? null : canonicalType(`${name}<${parts.join(',')}>`);
 }
 
-/** The kind of a canonical type: its name without parameters. */
-export function kindOf(type: string): string {
-  return /^[^(<]*/.exec(type)?.[0] ?? type;
-}
-
-const integers = ['tinyint', 'smallint', 'int', 'bigint', 'decimal', 'hugeint'];
-const unsigned = ['utinyint', 'usmallint', 'uinteger', 'ubigint', 'uhugeint', 'bignum'];
-
 /** Kinds that can hold a logical type. Text holds dates and nested values too; a moment may be Unix ms. */
 export const kindsOf: Readonly<Record<string, readonly string[]>> = {
   string: ['string', 'uuid', 'json', 'enum', 'binary', 'bit'],
-  integer: [...integers, ...unsigned],
-  number: ['float', 'double', ...integers, ...unsigned],
+  integer: [...signedIntegers, ...unsignedIntegers],
+  number: ['float', 'double', ...signedIntegers, ...unsignedIntegers],
   boolean: ['boolean'],
   // v3.0 has no `timestamp`: there `date` is both.
   date: ['date', 'timestamp', 'timestamp with time zone', 'string'],
@@ -84,10 +77,8 @@ export const kindsOf: Readonly<Record<string, readonly string[]>> = {
   vector: ['array', 'binary'],
 };
 
-export function isText(type: string): boolean {
-  return kindOf(type) === 'string';
-}
-
-export function isInteger(type: string): boolean {
-  return integers.includes(kindOf(type)) || unsigned.includes(kindOf(type));
+/** The first logical type that a canonical one can hold. */
+export function logicalOf(type: string): string {
+  const fits = Object.entries(kindsOf).find(([, kinds]) => kinds.includes(kindOf(type)));
+  return fits?.[0] ?? 'string';
 }

@@ -2,10 +2,8 @@
 import type { Bound, Literal, ValueRule } from '../contract';
 import { type Fields, fields, isLiteral, listOf, numberOf, textOf } from '../fields';
 import { nearest } from '../nearest';
-import type { Finding, Path } from '../problem';
+import type { Path, Report } from '../problem';
 import { documentedFormats, formatPatterns, patternFault } from './pattern';
-
-type Report = (finding: Finding) => void;
 
 /** `node` is the column, at `path`. */
 export function parseConstraints(node: Fields, path: Path, report: Report): readonly ValueRule[] {

@@ -2,12 +2,10 @@
 import type { Freshness } from '../contract';
 import { type Fields, fields, listOf, numberOf, textOf } from '../fields';
 import { nearest } from '../nearest';
-import type { Finding, Path } from '../problem';
+import type { Path, Report } from '../problem';
 import { columnName, type TableEntry } from './names';
 import type { Placed } from './scope';
 import { severityOf, wordsOf } from './vocabulary';
-
-type Report = (finding: Finding) => void;
 
 export interface TableFreshness extends Placed<Freshness> {
   readonly entry: TableEntry;

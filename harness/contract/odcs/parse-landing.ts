@@ -1,60 +1,43 @@
 /** ODCS `servers` as the place of a table's files. */
 import type { Landing, Zone } from '../contract';
 import { type Fields, fields, listOf, textOf } from '../fields';
+import { fileFormats } from '../file-formats';
 import type { Path } from '../problem';
 import type { Scope } from './scope';
 
-const formats: Readonly<Record<string, Landing['format']>> = {
-  json: 'json',
-  jsonl: 'json',
-  ndjson: 'json',
-  csv: 'csv',
-  parquet: 'parquet',
-};
-
-/** What else decides whether, and how, a table has landing files. */
-export interface LandingContext {
-  readonly zone: Zone | null;
-  readonly inputs: readonly unknown[];
-  readonly maxRejects: number;
-  /** Whether other tables share the document and so its server. */
-  readonly severalTables: boolean;
-}
-
-/** `document` is the whole file. Only a landing table, or one of no zone and no inputs, has landing files. */
-export function parseLanding(scope: Scope, document: Fields, context: LandingContext): Landing | null {
-  const mayLand = context.zone === 'landing' || (context.zone === null && context.inputs.length === 0);
-  if (!mayLand) return null;
-  const { folder, server, path } = placeOf(document);
-  if (folder === null) {
-    if (context.zone === 'landing') reportNoServer(scope);
-    return null;
-  }
-  const format = formatOf(scope, server, path, context.zone);
-  const prefix = prefixOf(folder, scope, context.severalTables);
-  return format === null ? null : { prefix, format, maxRejects: context.maxRejects };
-}
-
-/** Folder of the table, with `/` at the end; null where no server names one. `document` is the whole file. */
-export function locationOf(scope: Scope, document: Fields, severalTables: boolean): string | null {
-  const { folder } = placeOf(document);
-  return folder === null ? null : prefixOf(folder, scope, severalTables);
-}
-
-interface Place {
-  /** As the server states it, without bucket. */
-  readonly folder: string | null;
+/** Where the files of a table lie. */
+export interface Place {
+  /** Folder of the table, with `/` at the end, without bucket. */
+  readonly prefix: string;
   readonly server: Fields;
+  /** Of the server. */
   readonly path: Path;
 }
 
-/** The first server that holds files. */
-function placeOf(document: Fields): Place {
-  const places = listOf(document.servers).map((item, index) => {
+/** By the first server of `document`, a whole file, that holds files; null where none does. */
+export function placeOf(scope: Scope, document: Fields, severalTables: boolean): Place | null {
+  const places = listOf(document.servers).flatMap((item, index) => {
     const server = fields(item);
-    return { folder: folderOf(server), server, path: ['servers', index] };
+    const folder = folderOf(server);
+    return folder === null ? [] : [{ folder, server, path: ['servers', index] }];
   });
-  return places.find(({ folder }) => folder !== null) ?? { folder: null, server: {}, path: [] };
+  const [first] = places;
+  return first === undefined ? null : { ...first, prefix: prefixOf(first.folder, scope, severalTables) };
+}
+
+/** Only a table of the landing zone, or one of no zone and no inputs, has landing files: do not ask for another. */
+export function parseLanding(
+  scope: Scope,
+  place: Place | null,
+  zone: Zone | null,
+  maxRejects: number,
+): Landing | null {
+  if (place === null) {
+    if (zone === 'landing') reportNoServer(scope);
+    return null;
+  }
+  const format = formatOf(scope, place.server, place.path, zone);
+  return format === null ? null : { prefix: place.prefix, format, maxRejects };
 }
 
 function folderOf(server: Fields): string | null {
@@ -73,7 +56,7 @@ function reportNoServer(scope: Scope): void {
 
 function formatOf(scope: Scope, server: Fields, path: Path, zone: Zone | null): Landing['format'] | null {
   const stated = textOf(server.format)?.toLowerCase() ?? 'json';
-  const format = Object.hasOwn(formats, stated) ? formats[stated] : undefined;
+  const format = fileFormats.get(stated);
   if (format !== undefined) return format;
   if (zone === 'landing') {
     scope.report({

@@ -1,9 +1,10 @@
-/** What a rule of a `quality` list measures: a library metric, or a SELECT. */
+/** What a rule of a `quality` list measures: a metric of ODCS's library, or what a SELECT gives. */
 import type { Column, Literal, Metric, ValueRule } from '../contract';
 import { type Fields, fields, isLiteral, listOf, textOf, textsOf } from '../fields';
 import type { Path } from '../problem';
-import { isText } from './logical-type';
+import { isText } from '../types/type-kind';
 import { columnName } from './names';
+import { parseSql } from './parse-sql';
 import { patternFault } from './pattern';
 import type { Scope } from './scope';
 
@@ -23,7 +24,7 @@ export function metricName(node: Fields): string | null {
 
 /** null where the rule cannot be measured; why has been reported. `column` is null for a rule of the table. */
 export function parseMetric(scope: Scope, node: Fields, path: Path, column: Column | null): Metric | null {
-  if (node.type === 'sql') return sql(scope, node, path, column);
+  if (node.type === 'sql') return parseSql(scope, node, path, column !== null);
   const name = metricName(node);
   const key = node.metric === undefined ? 'rule' : 'metric';
   if (column === null && (name === 'nullValues' || name === 'missingValues' || name === 'invalidValues')) {
@@ -93,38 +94,4 @@ function duplicates(scope: Scope, node: Fields, path: Path, column: Column | nul
     allowed: 'arguments with properties, a list of columns',
   });
   return null;
-}
-
-function sql(scope: Scope, node: Fields, path: Path, column: Column | null): Metric | null {
-  const text = textOf(node.query);
-  if (text === null) return null;
-  const query = text.replace(/\$?\{(object|table|property|column)\}/g, (whole, word) => {
-    if (word === 'object' || word === 'table') return identifier(scope.entry.table);
-    return column === null ? whole : `"${column.name.replaceAll('"', '""')}"`;
-  });
-  const place = [...path, 'query'];
-  const bare = query
-    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/'(?:[^']|'')*'/g, "''")
-    .trim();
-  if (/\{(property|column)\}/.test(bare)) {
-    scope.report({
-      path: place,
-      found: 'a placeholder for a column in a rule of the table',
-      allowed: '{object}, or the rule in the quality list of the column',
-    });
-  }
-  if (!/^(select|with)\b/i.test(bare) || /;\s*\S/.test(bare)) {
-    scope.report({
-      path: place,
-      found: 'no single SELECT',
-      allowed: 'one SELECT (or WITH .. SELECT) that gives one value',
-    });
-  }
-  return { name: 'sql', query: query.trim().replace(/;\s*$/, '') };
-}
-
-/** Plain where it can be, so that a transform and a rule spell a table alike. */
-function identifier(table: string): string {
-  return /^[a-z_][a-z0-9_]*$/.test(table) ? table : `"${table.replaceAll('"', '""')}"`;
 }

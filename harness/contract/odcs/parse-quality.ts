@@ -1,10 +1,11 @@
 /** The `quality` lists of a table and its columns: library metrics of v3.0 to v3.2, and SQL. */
 import type { Column, Metric, QualityRule, Threshold } from '../contract';
-import { type Fields, fields, listOf, textOf } from '../fields';
+import { type Fields, textOf } from '../fields';
 import type { Path } from '../problem';
 import { metricName, parseMetric } from './parse-metric';
 import { parseThresholds } from './parse-threshold';
-import { type Placed, type Scope, withIds } from './scope';
+import { type Identified, parseRuleLists } from './rule-lists';
+import type { Placed, Scope } from './scope';
 import { severityOf } from './vocabulary';
 
 /** `node` is the schema object; `columns` are its columns, with their places. */
@@ -13,25 +14,18 @@ export function parseQuality(
   node: Fields,
   columns: readonly Placed<Column>[],
 ): readonly Placed<QualityRule>[] {
-  const ofColumns = columns.flatMap(({ value, path }) => {
-    const property = fields(listOf(node.properties)[Number(path.at(-1))]);
-    return listOf(property.quality).flatMap((item, index) =>
-      rules(scope, fields(item), [...path, 'quality', index], value),
-    );
-  });
-  const ofTable = listOf(node.quality).flatMap((item, index) =>
-    rules(scope, fields(item), [...scope.entry.path, 'quality', index], null),
+  return parseRuleLists('quality', scope, node, columns, (entry, path, column) =>
+    rules(scope, entry, path, column),
   );
-  return withIds([...ofColumns, ...ofTable]);
-}
-
-interface Rule {
-  readonly item: Placed<QualityRule>;
-  readonly stated: boolean;
 }
 
 /** One rule for each threshold of an entry; none for text. */
-function rules(scope: Scope, node: Fields, path: Path, column: Column | null): readonly Rule[] {
+function rules(
+  scope: Scope,
+  node: Fields,
+  path: Path,
+  column: Column | null,
+): readonly Identified<QualityRule>[] {
   if (metricName(node) === null && node.type === 'text') return [];
   if (node.type === 'custom') {
     reportForeign(scope, node, path);

@@ -1,9 +1,10 @@
 /** Relationships of a table and of its columns: foreign keys. */
 import type { Column, Relationship } from '../contract';
-import { type Fields, fields, listOf, numberOf, textOf, textOrTexts } from '../fields';
+import { type Fields, fields, numberOf, textOf, textOrTexts } from '../fields';
 import type { Path } from '../problem';
 import { columnName, findTable, splitReference } from './names';
-import { type Placed, type Scope, withIds } from './scope';
+import { type Identified, parseRuleLists } from './rule-lists';
+import type { Placed, Scope } from './scope';
 import { severityOf, wordsOf } from './vocabulary';
 
 /** `node` is the schema object; `columns` are its columns, with their places. */
@@ -12,25 +13,18 @@ export function parseRelationships(
   node: Fields,
   columns: readonly Placed<Column>[],
 ): readonly Placed<Relationship>[] {
-  const ofColumns = columns.flatMap(({ value, path }) => {
-    const property = fields(listOf(node.properties)[Number(path.at(-1))]);
-    return listOf(property.relationships).flatMap((item, index) =>
-      relationship(scope, fields(item), [...path, 'relationships', index], [value.name]),
-    );
+  return parseRuleLists('relationships', scope, node, columns, (entry, path, column) => {
+    const from = column === null ? fromColumns(scope, entry, path) : [column.name];
+    return relationship(scope, entry, path, from);
   });
-  const ofTable = listOf(node.relationships).flatMap((item, index) => {
-    const path = [...scope.entry.path, 'relationships', index];
-    return relationship(scope, fields(item), path, fromColumns(scope, fields(item), path));
-  });
-  return withIds([...ofColumns, ...ofTable]);
 }
 
-interface Rule {
-  readonly item: Placed<Relationship>;
-  readonly stated: boolean;
-}
-
-function relationship(scope: Scope, node: Fields, path: Path, columns: readonly string[]): readonly Rule[] {
+function relationship(
+  scope: Scope,
+  node: Fields,
+  path: Path,
+  columns: readonly string[],
+): readonly Identified<Relationship>[] {
   const to = targets(scope, node.to, [...path, 'to']);
   const [first] = to;
   if (first === undefined || columns.length === 0) return [];

@@ -1,12 +1,12 @@
 /** ODCS files as contracts in normal form. Pure: files come from a folder (`load.ts`), a commit or a test. */
 import type { Contract } from '../contract';
 import { type Fields, fields, listOf, textOf } from '../fields';
-import { type Finding, type Problem, sortProblems } from '../problem';
+import { type Finding, type Problem, type Report, sortProblems } from '../problem';
 import { readYaml, type TextFile, type YamlSource } from '../yaml-source';
 import { type TableEntry, tablesOf } from './names';
 import { parseColumns } from './parse-columns';
 import { parseFreshness, type TableFreshness } from './parse-freshness';
-import { locationOf, parseLanding } from './parse-landing';
+import { parseLanding, placeOf } from './parse-landing';
 import { parseQuality } from './parse-quality';
 import { parseRelationships } from './parse-relationships';
 import { consentOf, inputsOf, maxRejectsOf, piiRuleOf, strictColumnsOf, zoneOf } from './parse-vocabulary';
@@ -14,8 +14,6 @@ import type { ParsedTable } from './parsed-table';
 import { profileFindings } from './profile';
 import type { Placed, Scope } from './scope';
 import { wordsOf } from './vocabulary';
-
-export type { TextFile } from '../yaml-source';
 
 export interface ParseResult {
   /** One for each schema object, also of files with problems: use them only where there is no problem. */
@@ -63,7 +61,7 @@ function documentTables(
   source: YamlSource,
   own: readonly TableEntry[],
   tables: readonly TableEntry[],
-  report: (finding: Finding) => void,
+  report: Report,
 ): readonly ParsedTable[] {
   const document = fields(source.data);
   const freshness = parseFreshness(document, own, report);
@@ -86,6 +84,8 @@ function parseTable(
   const zone = zoneOf(words);
   const columns = parseColumns(scope, node);
   const inputs = inputsOf(scope, words);
+  const place = placeOf(scope, document, severalTables);
+  const mayLand = zone === 'landing' || (zone === null && inputs.length === 0);
   const parts = {
     columns,
     inputs,
@@ -105,8 +105,8 @@ function parseTable(
     columns: values(parts.columns),
     strictColumns: strictColumnsOf(words),
     inputs: values(parts.inputs),
-    location: locationOf(scope, document, severalTables),
-    landing: parseLanding(scope, document, { zone, inputs, maxRejects: maxRejectsOf(words), severalTables }),
+    location: place?.prefix ?? null,
+    landing: mayLand ? parseLanding(scope, place, zone, maxRejectsOf(words)) : null,
     quality: values(parts.quality),
     relationships: values(parts.relationships),
     freshness: values(parts.freshness),

@@ -1,7 +1,7 @@
 /** The custom properties of the profile: what ODCS has no word for. docs/contracts.md documents each. */
 import type { Severity } from '../contract';
 import { type Fields, fields, listOf, textOf } from '../fields';
-import type { Finding, Path } from '../problem';
+import type { Path, Report } from '../problem';
 
 export const vocabulary = {
   table: ['zone', 'inputs', 'strictColumns', 'rejects', 'consent', 'taint'],
@@ -18,11 +18,7 @@ export interface Word {
 }
 
 /** The custom properties of `node` (at `path`) that name no vendor, by name; the first where one stands twice. */
-export function wordsOf(
-  node: Fields,
-  path: Path,
-  report: (finding: Finding) => void,
-): ReadonlyMap<string, Word> {
+export function wordsOf(node: Fields, path: Path, report: Report): ReadonlyMap<string, Word> {
   const words = new Map<string, Word>();
   listOf(node.customProperties).forEach((item, index) => {
     const entry = fields(item);

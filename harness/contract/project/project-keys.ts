@@ -2,13 +2,14 @@
 import { type Fields, fields, textOf } from '../fields';
 import { nearest } from '../nearest';
 import type { Finding, Path } from '../problem';
+import { unknownKeys } from '../unknown-keys';
 
 /** Everything in the data of a lake.yaml that is not allowed. */
 export function projectFindings(data: unknown): readonly Finding[] {
   const project = fields(data);
   const policies = Object.entries(fields(project.policies));
   return [
-    ...keys(project, [], ['name', 'landing', 'policies', 'defaultPolicy', 'datasets', 'demo']),
+    ...unknownKeys(project, [], ['name', 'landing', 'policies', 'defaultPolicy', 'datasets', 'demo']),
     ...texts(project, [], ['name', 'landing']),
     ...policies.flatMap(([name, item]) => policy(fields(item), ['policies', name])),
     ...(policies.length > 0
@@ -27,7 +28,7 @@ export function projectFindings(data: unknown): readonly Finding[] {
 
 function policy(node: Fields, path: Path): readonly Finding[] {
   const names = ['contracts', 'transforms'];
-  return [...keys(node, path, names), ...texts(node, path, names)];
+  return [...unknownKeys(node, path, names), ...texts(node, path, names)];
 }
 
 /** Without it the first policy is the default. */
@@ -48,7 +49,7 @@ function demo(node: Fields): readonly Finding[] {
   const path = ['demo'];
   const counts = ['scale', 'seed'].filter((key) => node[key] !== undefined && !isCount(node[key]));
   return [
-    ...keys(node, path, ['profile', 'scale', 'seed']),
+    ...unknownKeys(node, path, ['profile', 'scale', 'seed']),
     ...texts(node, path, ['profile']),
     ...counts.map((key) => ({
       path: [...path, key],
@@ -60,18 +61,6 @@ function demo(node: Fields): readonly Finding[] {
 
 function isCount(value: unknown): boolean {
   return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function keys(node: Fields, path: Path, allowed: readonly string[]): readonly Finding[] {
-  return Object.keys(node)
-    .filter((key) => !allowed.includes(key))
-    .map((key) => ({
-      path,
-      key,
-      found: `unknown key "${key}"`,
-      allowed: allowed.join(', '),
-      nearest: nearest(key, allowed),
-    }));
 }
 
 /** Each of `names` must be there, as text. */

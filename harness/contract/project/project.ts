@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { errors } from '../../errors';
-import { fields } from '../fields';
+import { isNoFolder } from '../../system-errors';
 
 /** All paths are absolute. */
 export interface Project {
@@ -55,8 +55,7 @@ async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    const { code } = fields(cause);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (isNoFolder(cause)) return null;
     throw errors.fileUnreadable(file, cause);
   }
 }

@@ -31,11 +31,16 @@ test('a SELECT that does not fit its inputs is wrong; one that fails on data cou
   expect(asTransformError(conversion, 'a.sql')).toMatchObject({ code: 'LAKE-073', exitCode: 3 });
 });
 
-test('no value of the data stands in a message', () => {
-  const cause = new Error("Conversion Error: Could not convert string 'ann@test.com' to INT64");
+test.each([
+  "Conversion Error: Could not convert string 'ann@test.com' to INT64",
+  "Conversion Error: Could not convert string 'O'Neil, ann' to INT64",
+  "Conversion Error: Type INT64 with value 4915112345 can't be cast because the value is out of range",
+  'Conversion Error: invalid date field format: "0967-03 ann", expected format is (YYYY-MM-DD)',
+])('no value of the data stands in a message: %s', (message) => {
+  const cause = new Error(message);
   for (const error of [asTransformError(cause, 'a.sql'), asBuildError(cause, '/lake', '512MiB')]) {
-    expect((error as Error).message).toContain("'***'");
-    expect((error as Error).message).not.toContain('ann');
+    expect((error as Error).message).toContain('***');
+    expect((error as Error).message).not.toMatch(/ann|O'Neil|4915|967/);
   }
 });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { buildOrder } from '../../../harness/build/build-order';
 import type { Transform } from '../../../harness/build/transforms';
 import { bareContract } from '../../support/bare-contract';
@@ -19,33 +18,6 @@ const order = (
 
 test('a table is computed after what it reads', () => {
   expect(order([reads('a', 'b', 'c'), reads('b', 'raw'), reads('c', 'b')])).toEqual(['b', 'c', 'a']);
-});
-
-test('between equals the name decides, whatever the order of the files', () => {
-  expect(order([reads('z', 'raw'), reads('m', 'raw'), reads('a', 'raw')])).toEqual(['a', 'm', 'z']);
-});
-
-test('every order of files without a circle gives each table after its inputs', () => {
-  // Table n reads some of the tables before it.
-  const graph = fc
-    .array(fc.array(fc.nat(), { maxLength: 3 }), { minLength: 1, maxLength: 12 })
-    .chain((links) =>
-      fc.shuffledSubarray(
-        links.map((link, n) =>
-          reads(`t${n}`, 'raw', ...new Set(link.filter(() => n > 0).map((i) => `t${i % n}`))),
-        ),
-        { minLength: links.length },
-      ),
-    );
-  fc.assert(
-    fc.property(graph, (transforms) => {
-      const sorted = order(transforms);
-      expect(sorted).toHaveLength(transforms.length);
-      for (const { table, inputs } of transforms) {
-        for (const input of inputs) expect(sorted.indexOf(input)).toBeLessThan(sorted.indexOf(table));
-      }
-    }),
-  );
 });
 
 test('a circle is named as it runs', () => {

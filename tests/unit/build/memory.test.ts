@@ -27,5 +27,5 @@ test('many cores do not share little memory', () => {
 });
 
 test('the limit reaches DuckDB in whole MiB', () => {
-  expect(resources('512MB', 3)).toEqual({ memoryLimit: '488MiB', threads: 3 });
+  expect(resources('512MB').memoryLimit).toBe('488MiB');
 });

@@ -28,6 +28,7 @@ test('the commands are those that the documentation names', () => {
     'lake audit',
     'lake versions',
     'lake rollback',
+    'lake fingerprint',
     'lake generate',
     'lake contracts lint',
     'lake contracts diff',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { lintContracts, lintFolders } from '../../../harness/contract/lint/lint';
+import { readContractFiles } from '../../../harness/contract/contract-files';
+import { lintContracts } from '../../../harness/contract/lint/lint';
 import { problemText } from '../../../harness/contract/problem';
 
 /** Keys that a stranger's file of each version may have, as that version spells them. */
@@ -121,7 +122,8 @@ describe('files of a stranger', () => {
 describe('the contracts of this lake', () => {
   test.each(['governed', 'rubric'])('%s, with landing, has no problem', async (policy) => {
     const folder = join(__dirname, '../../../contracts');
-    const { contracts, problems } = await lintFolders([join(folder, 'landing'), join(folder, policy)]);
+    const files = await readContractFiles([join(folder, 'landing'), join(folder, policy)]);
+    const { contracts, problems } = lintContracts(files);
     expect(problems.map(problemText)).toEqual([]);
     expect(contracts).toHaveLength(8);
   });

@@ -40,13 +40,21 @@ describe('columns', () => {
     expect(columnOf('physicalName: c_phys, physicalType: int')?.name).toBe('c_phys');
   });
 
-  test('keys stand in the order of their positions', () => {
-    const key = (name: string, position: number) =>
-      `- {name: ${name}, physicalType: int, primaryKey: true, primaryKeyPosition: ${position}}`;
+  test("keys stand in the order of their positions, those without one, or with the standard's -1, behind", () => {
+    const key = (name: string, position: string) =>
+      `- {name: ${name}, physicalType: int, primaryKey: true${position}}`;
     const { columns } = contract({
-      columns: [key('b', 2), key('a', 1), column('physicalType: int')].join('\n'),
+      columns: [
+        key('e', ', primaryKeyPosition: -1'),
+        key('d', ''),
+        key('b', ', primaryKeyPosition: 2'),
+        key('a', ', primaryKeyPosition: 1'),
+        column('physicalType: int'),
+      ].join('\n'),
     });
     expect(columns.map(({ name, primaryKeyPosition }) => [name, primaryKeyPosition])).toEqual([
+      ['e', 3],
+      ['d', 4],
       ['b', 2],
       ['a', 1],
       ['c', null],
@@ -121,7 +129,7 @@ describe('quality', () => {
     ['{metric: duplicateValues, mustBe: 0}', { name: 'duplicateValues', columns: ['c'] }],
     [
       '{type: sql, query: "SELECT count({property}) FROM {object};", mustBe: 0}',
-      { name: 'sql', query: 'SELECT count("c") FROM orders' },
+      { name: 'sql', query: 'SELECT count({property}) FROM {object}' },
     ],
   ])('%s of a column', (rule, metric) => {
     expect(ofColumn(rule)[0]?.metric).toEqual(metric);

@@ -1,39 +1,22 @@
 import type { Column, Contract } from '../../../harness/contract/contract';
+import { bareColumn, bareContract } from '../../support/bare-contract';
 
 /** A contract of one bigint column, with what the test is about in its place. */
 export function sampleContract(parts: Partial<Contract> = {}): Contract {
-  return {
-    id: 'sample',
-    version: '1.0.0',
-    file: 'sample.yaml',
-    table: 'readings',
-    zone: 'trusted',
-    description: 'Readings.',
-    columns: [sampleColumn('at')],
-    strictColumns: true,
-    inputs: [],
-    location: 'readings/trusted/',
-    landing: null,
-    quality: [],
-    relationships: [],
-    freshness: [],
-    consent: [],
-    pii: null,
-    ...parts,
-  };
+  return bareContract(
+    'readings',
+    {},
+    {
+      id: 'sample',
+      file: 'sample.yaml',
+      description: 'Readings.',
+      columns: [sampleColumn('at')],
+      location: 'readings/trusted/',
+      ...parts,
+    },
+  );
 }
 
 export function sampleColumn(name: string, parts: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    logicalType: 'integer',
-    type: 'bigint',
-    required: false,
-    unique: false,
-    primaryKeyPosition: null,
-    classification: null,
-    constraints: [],
-    ...parts,
-  };
+  return bareColumn(name, 'bigint', { classification: null, ...parts });
 }

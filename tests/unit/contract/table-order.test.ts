@@ -50,6 +50,15 @@ test('every table stands after all that it is computed from, whatever the order 
   );
 });
 
+test('between equals the name decides, whatever the order of the files and of the inputs in them', () => {
+  const raw = ['z', 'm', 'a'].map((table) => ({ table, inputs: [] }));
+  const tables = [{ table: 'all', inputs: ['z', 'm', 'a'] }, ...raw];
+  expect(tableOrder(tables).map(({ table }) => table)).toEqual(['a', 'm', 'z', 'all']);
+  // Before its inputs in the alphabet: visited first, it must not order them.
+  const early = [{ table: '0', inputs: ['z', 'm', 'a'] }, ...raw];
+  expect(tableOrder(early).map(({ table }) => table)).toEqual(['a', 'm', 'z', '0']);
+});
+
 test('a circle is LAKE-065 and is shown', () => {
   const circle = [
     { table: 'a', inputs: ['b'] },

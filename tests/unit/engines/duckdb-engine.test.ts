@@ -1,22 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDuckDbEngine } from '../../../harness/engines/duckdb/engine';
 import { type DuckDbSession, openDuckDb } from '../../../harness/engines/duckdb/session';
+import { useFreshFolder } from '../../support/fresh-folder';
 
 let session: DuckDbSession;
-let folder: string;
+const folder = useFreshFolder();
 beforeEach(async () => {
   session = await openDuckDb();
-  folder = await mkdtemp(join(tmpdir(), 'lake-'));
 });
-afterEach(async () => {
-  session.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => session.close());
 
 test('tables are described with the types that their files really have, in one spelling and in order', async () => {
-  const file = join(folder, 'it"s.parquet');
+  const file = join(folder(), 'it"s.parquet');
   const row = "1::BIGINT AS b, 'x' AS a, 1::INTEGER AS i, 1.5::DECIMAL(4,1) AS d, now()::TIMESTAMP AS t";
   await session.run(`COPY (SELECT ${row}) TO '${file}' (FORMAT parquet)`);
   const engine = await openDuckDbEngine(session, new Map([['order', file]]));
@@ -32,7 +28,7 @@ test('tables are described with the types that their files really have, in one s
 });
 
 test('a temporary view hides the table of its name', async () => {
-  const file = join(folder, 't.csv');
+  const file = join(folder(), 't.csv');
   await writeFile(file, 'n\n1\n');
   await session.run('CREATE TABLE t (other VARCHAR)');
   const engine = await openDuckDbEngine(session, new Map([['t', file]]));
@@ -41,7 +37,7 @@ test('a temporary view hides the table of its name', async () => {
 
 test('statements at the same time see the same tables, and each is counted', async () => {
   const names = ['a', 'b', 'c'];
-  const files = names.map((name) => [name, join(folder, `${name}.csv`)] as const);
+  const files = names.map((name) => [name, join(folder(), `${name}.csv`)] as const);
   await Promise.all(files.map(([, file], index) => writeFile(file, `n\n${index}\n`)));
   const engine = await openDuckDbEngine(session, new Map(files));
   expect(engine.concurrency).toBe(2);

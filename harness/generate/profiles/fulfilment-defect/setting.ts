@@ -4,9 +4,9 @@ import { DAY, dayOf, SECOND } from '../clock';
 import { type Identity, people, serialNumber } from '../people';
 
 /** The defect: this many serial numbers over all customers of a unit. */
-export const SERIALS = 30;
+const SERIALS = 30;
 /** Trainers that were never sold. */
-export const ORPHAN_SERIALS = 2;
+const ORPHAN_SERIALS = 2;
 /** Moments at which a trainer may measure; it never does at the last, where phones still do. */
 export const MOMENTS = 12;
 

@@ -20,7 +20,7 @@
 import type { Expectations } from '../../../contract/expectations';
 
 export const STEPS_PER_CUSTOMER = 30;
-export const CONSENTING = 482;
+const CONSENTING = 482;
 export const REFUSING = 474;
 export const CUSTOMERS = CONSENTING + REFUSING;
 export const READINGS_AT_SHARED_MOMENT = 3;

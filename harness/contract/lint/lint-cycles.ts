@@ -2,7 +2,7 @@
 import type { ParsedTable, TableLint } from '../odcs/parsed-table';
 
 /** Each cycle once, at the table of it that stands first among the files. */
-export const lintInputs: TableLint = (table, all) => {
+export const lintCycles: TableLint = (table, all) => {
   const cycle = cycleFrom(table, all);
   if (cycle === null || !isFirst(table, cycle, all)) return [];
   const next = table.inputs.find(({ value }) => value.table === cycle[1]);
