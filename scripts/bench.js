@@ -61,11 +61,8 @@ function benchLake(scale) {
   compare(`lake run, scale ${scale}`, run, () => node(floor('run'), data, fresh('floor')));
   const audit = () => node(lake, 'audit', '--out', join(work, `lake-${scale}`), '--quiet', '--json');
   compare(`lake audit, scale ${scale}`, audit, () => node(floor('audit'), published()));
-  const report = JSON.parse(audit().stdout);
-  line(
-    `  checks ${report.verdicts.length}, tables ${report.tables.length}, statements`,
-    String(report.statements),
-  );
+  const { verdicts, tables, statements } = JSON.parse(audit().stdout);
+  line(`  ${verdicts.length} checks of ${tables.length} tables, in statements`, String(statements));
 }
 
 function benchStart() {
