@@ -11,12 +11,17 @@ module.exports = {
       to: { path: `^harness/(${layers.slice(index + 1).join('|')})/` },
     })),
     {
-      name: 'errors-import-nothing',
+      name: 'what-all-may-import-imports-nothing',
       severity: 'error',
-      from: { path: '^harness/(system-)?errors[.]ts$' },
+      from: { path: '^harness/(errors|system-errors|package-version)[.]ts$' },
       to: { path: '^harness/' },
     },
-    { name: 'nothing-imports-stacks', severity: 'error', from: { pathNot: '^stacks/' }, to: { path: '^stacks/' } },
+    {
+      name: 'nothing-imports-stacks',
+      severity: 'error',
+      from: { pathNot: '^stacks/' },
+      to: { path: '^stacks/' },
+    },
     {
       name: 'stacks-import-the-contract-only',
       severity: 'error',

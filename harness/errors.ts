@@ -231,12 +231,12 @@ export const errors = {
     ),
   versionUnknown: (found: string, known: readonly string[]) =>
     wrong('LAKE-070')(
-      `There is no published version "${found}".`,
+      `There is no sound version "${found}".`,
       `Choose one that \`lake versions\` lists: ${list(known)}.`,
     ),
   nothingToRollBackTo: (folder: string) =>
     wrong('LAKE-071')(
-      `${folder} holds no published version before the current one.`,
+      `${folder} holds no sound version before the current one.`,
       '`lake versions` lists what it holds.',
     ),
   manifestInvalid: (file: string, cause: unknown) =>

@@ -31,6 +31,6 @@ export const sourcesIn = (folder: string, contracts: readonly Contract[]): Reado
 
 const statusOf = ({ verdicts }: Audit): VersionStatus => {
   const code = exitCodeOf(verdicts);
-  if (code === 0) return 'published';
+  if (code === 0) return 'sound';
   return code === 1 ? 'violated' : 'notEvaluated';
 };

@@ -1,7 +1,7 @@
 /** In which order tables are computed: each after the tables that its SELECT reads. Pure. */
 import { join } from 'node:path';
-import type { Contract } from '../contract/contract';
-import { isLanding, tableOrder } from '../contract/table-order';
+import { type Contract, isLanding } from '../contract/contract';
+import { tableOrder } from '../contract/table-order';
 import { errors, LakeError } from '../errors';
 import type { Transform } from './transforms';
 

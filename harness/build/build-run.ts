@@ -48,8 +48,8 @@ export interface Build {
   readonly version: string;
   /** Where its tables lie. */
   readonly folder: string;
+  /** A `sound` one is published. */
   readonly status: VersionStatus;
-  readonly published: boolean;
   /** Landing first, then in the order they were computed. */
   readonly tables: readonly BuiltTable[];
   readonly audit: Audit;

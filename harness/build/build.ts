@@ -4,7 +4,7 @@
  * leaves the published lake as it was.
  */
 import { mkdir } from 'node:fs/promises';
-import { isLanding } from '../contract/table-order';
+import { isLanding } from '../contract/contract';
 import { type DuckDbSession, openDuckDb } from '../engines/duckdb/session';
 import { auditVersion } from './audit-version';
 import { asBuildError } from './build-error';
@@ -94,7 +94,7 @@ async function writeAuditPublish(
   const inputs = await hashing;
   await syncTables(run.folder);
   await writeManifest(run.folder, await manifestOf(run, { staged, audit, status, inputs }));
-  const published = await publish(run, status);
+  if (status === 'sound') await publish(run);
   await removeOldVersions(run.paths);
   return {
     policy: run.policy,
@@ -102,7 +102,6 @@ async function writeAuditPublish(
     version: run.version,
     folder: run.folder,
     status,
-    published,
     tables: [...staged, ...computed].map(({ table, rows, seconds }) => ({ table, rows, seconds })),
     audit,
     inputs,

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type LakePaths, versionFolder } from './lake-paths';
 import { removeManifest } from './manifest';
-import { currentId, folderNames, isPublished, type Version, versionsIn } from './versions';
+import { currentId, folderNames, isSound, type Version, versionsIn } from './versions';
 
 /** The current one among them; so `lake rollback` can go back twice. */
 const KEPT_VERSIONS = 3;
@@ -28,12 +28,12 @@ async function unusedLocks({ root, lock }: LakePaths): Promise<readonly string[]
   return names.filter((name) => name.startsWith(`${basename(lock)}.`)).map((name) => join(root, name));
 }
 
-/** Keeps the newest published versions, the current one whatever its age, and the newest unpublished one. */
+/** Keeps the newest sound versions, the current one whatever its age, and the newest that is not sound. */
 export async function removeOldVersions(paths: LakePaths): Promise<void> {
   const versions = await versionsIn(paths);
   const kept = new Set([
-    ...versions.filter(isPublished).slice(-KEPT_VERSIONS),
-    ...versions.filter((version) => !isPublished(version)).slice(-1),
+    ...versions.filter(isSound).slice(-KEPT_VERSIONS),
+    ...versions.filter((version) => !isSound(version)).slice(-1),
     ...versions.filter((version) => version.current),
   ]);
   for (const version of versions.filter((each) => !kept.has(each))) await removeVersion(version);

@@ -1,7 +1,7 @@
 /** The record of a version, from what its run found. */
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { expectedRows } from '../contract/expectations';
+import { packageVersion } from '../package-version';
 import type { Audit } from '../verdict/audit';
 import type { BuildRun } from './build-run';
 import { tableFile } from './lake-paths';
@@ -27,7 +27,7 @@ export async function manifestOf(run: BuildRun, findings: Findings): Promise<Man
     expectedRows: expectations && expectedRows(expectations, policy),
     asOf: expectations?.asOf ?? null,
     engines: {
-      lakehouse: await packageVersion(__dirname),
+      lakehouse: packageVersion(),
       duckdb: await duckDbVersion(run),
       node: process.version,
     },
@@ -53,11 +53,4 @@ async function summaryOf(folder: string, audited: Audit['tables'][number]): Prom
 async function duckDbVersion({ session }: BuildRun): Promise<string> {
   const [row] = await session.run('SELECT version() AS version');
   return String(row?.version);
-}
-
-/** From the nearest package.json above: compiled and source files lie at different depths. */
-async function packageVersion(folder: string): Promise<string> {
-  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => null);
-  if (text !== null) return JSON.parse(text).version;
-  return dirname(folder) === folder ? 'unknown' : packageVersion(dirname(folder));
 }

@@ -7,8 +7,8 @@ import { isMissing } from '../system-errors';
 import type { Rejects } from '../verdict/audit';
 import { writeDurably } from './durable';
 
-/** The outcome of the version's audit; only a `published` one may become `current`. */
-export type VersionStatus = 'published' | 'violated' | 'notEvaluated';
+/** The outcome of the version's audit. Only a `sound` one may become `current`; `current` alone says which one is. */
+export type VersionStatus = 'sound' | 'violated' | 'notEvaluated';
 
 export interface Manifest {
   /** Of this file's shape. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { BuildRun } from './build-run';
 import { syncToDisk } from './durable';
 import type { LakePaths } from './lake-paths';
-import type { VersionStatus } from './manifest';
 
 /** Before the manifest says that the version is whole: its tables outlast a power cut. */
 export async function syncTables(folder: string): Promise<void> {
@@ -12,16 +11,11 @@ export async function syncTables(folder: string): Promise<void> {
   await Promise.all([...files.map((file) => join(folder, file)), folder].map(syncToDisk));
 }
 
-/** Publishes a version whose audit found no error. Says whether it did. */
-export async function publish(
-  { paths, version, folder, notify }: BuildRun,
-  status: VersionStatus,
-): Promise<boolean> {
-  if (status !== 'published') return false;
+/** @param run whose audit found no error. */
+export async function publish({ paths, version, folder, notify }: BuildRun): Promise<void> {
   notify({ step: 'publishing', version });
   await Promise.all([folder, paths.versions].map(syncToDisk));
   await pointCurrentAt(paths, version);
-  return true;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The SELECTs that compute tables: one file `<table>.sql` each; what a SELECT reads is asked of DuckDB's own parser. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type ParsedSelect, parseSelects } from '../engines/duckdb/parse-select';
+import { parseSelects } from '../engines/duckdb/parse-select';
 import type { DuckDbSession } from '../engines/duckdb/session';
 import { errors, LakeError } from '../errors';
 import { isNoFolder } from '../system-errors';
@@ -41,13 +41,12 @@ export async function readTransforms(
   const texts = await Promise.all(
     files.map(async (file) => ({ name: file, sql: await readFile(file, 'utf8') })),
   );
-  const parsed = await parseSelects(session, texts);
-  return texts.map(({ name, sql }, index) => ({
-    table: basename(name, '.sql'),
-    file: name,
-    sql: withoutEnd(sql),
-    inputs: readBy(parsed[index]),
-  }));
+  const read = await parseSelects(session, texts);
+  return texts.map(({ name, sql }, index) => {
+    const inputs = read[index];
+    if (inputs === undefined) throw new Error('the parser left a text without an answer');
+    return { table: basename(name, '.sql'), file: name, sql: withoutEnd(sql), inputs };
+  });
 }
 
 async function sqlFiles(folder: string): Promise<readonly string[]> {
@@ -57,11 +56,6 @@ async function sqlFiles(folder: string): Promise<readonly string[]> {
   const found = names.filter((name) => name.endsWith('.sql')).sort();
   if (found.length === 0) throw errors.transformsMissing(folder);
   return found;
-}
-
-function readBy(parsed: ParsedSelect | LakeError | undefined): readonly string[] | LakeError {
-  if (parsed === undefined) throw new Error('the parser left a text without an answer');
-  return parsed instanceof LakeError ? parsed : parsed.tables;
 }
 
 /** A semicolon would end the COPY around it; a last comment would swallow its closing bracket. */

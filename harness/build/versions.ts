@@ -17,7 +17,7 @@ export interface Version {
   readonly manifest: Manifest;
 }
 
-/** Oldest first; unpublished ones (violated, kept for inspection) among them. Empty where there is no lake. */
+/** Oldest first; those that are not sound (kept for inspection) among them. Empty where there is no lake. */
 export async function listVersions(out: string, policy: string): Promise<readonly Version[]> {
   return versionsIn(lakePaths(out, policy));
 }
@@ -35,7 +35,7 @@ export interface Rollback {
 }
 
 /**
- * Publishes an earlier version again: `id`, or the newest published one before the current. Versions stay as they are.
+ * Publishes an earlier version again: `id`, or the newest sound one before the current. Versions stay as they are.
  * @throws LAKE-066 held by another run, LAKE-069 no lake, LAKE-070 unknown version, LAKE-071 none before the current
  */
 export async function rollback(out: string, policy: string, id?: string): Promise<Rollback> {
@@ -54,15 +54,16 @@ export async function rollback(out: string, policy: string, id?: string): Promis
 async function switchBack(paths: LakePaths, id: string | undefined): Promise<Rollback> {
   const from = await currentId(paths);
   if (from === null) throw errors.lakeMissing(paths.root);
-  const published = (await versionsIn(paths)).filter(isPublished).map((version) => version.id);
-  const to = id ?? published.filter((candidate) => candidate < from).at(-1);
+  const sound = (await versionsIn(paths)).filter(isSound).map((version) => version.id);
+  const to = id ?? sound.filter((candidate) => candidate < from).at(-1);
   if (to === undefined) throw errors.nothingToRollBackTo(paths.root);
-  if (!published.includes(to)) throw errors.versionUnknown(to, published);
+  if (!sound.includes(to)) throw errors.versionUnknown(to, sound);
   await pointCurrentAt(paths, to);
   return { from, to };
 }
 
-export const isPublished = (version: Version): boolean => version.manifest.status === 'published';
+/** Its audit found no error: it may be published. */
+export const isSound = ({ manifest }: Version): boolean => manifest.status === 'sound';
 
 export async function versionsIn(paths: LakePaths): Promise<readonly Version[]> {
   const current = await currentId(paths);

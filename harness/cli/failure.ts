@@ -2,6 +2,7 @@
 import { sep } from 'node:path';
 import { CommanderError } from 'commander';
 import { errors, LakeError } from '../errors';
+import { isSystemError } from '../system-errors';
 import { isOn } from './environment';
 
 /** Writes the error; returns the exit code. Help and the version are no failures: 0. */
@@ -21,6 +22,7 @@ export function reportFailure(error: unknown): number {
 export function catalogued(error: unknown): LakeError {
   if (error instanceof LakeError) return error;
   if (error instanceof CommanderError) return errors.usage(usageMessage(error));
+  // Its answer names a call and a path, never a value of the data.
   if (isSystemError(error)) return errors.systemRefused(error);
   return new LakeError(
     'LAKE-099',
@@ -37,11 +39,6 @@ function usageMessage({ code, message }: CommanderError): string {
   const text = message.replace(/^error: /, '').replaceAll('\n', ' ');
   const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return /[.)?]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-/** The operating system's answer names a call and a path, never a value of the data. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 /** Paths below the working folder are named relative to it. */

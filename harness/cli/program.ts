@@ -1,7 +1,6 @@
 /** Every command of `lake` with its options and examples; what a command does is loaded when it runs. */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
+import { packageVersion } from '../package-version';
 import { build, command, exampleText, expectOption, memory, numeric, option, place } from './command';
 
 export function buildProgram(): Command {
@@ -161,10 +160,4 @@ function contracts(): Command {
       .action(async (options) => (await import('./commands/ddl')).ddl(options)),
   );
   return group;
-}
-
-/** Of the nearest package.json above: compiled and source files lie at different depths. */
-function packageVersion(folder = __dirname): string {
-  const file = join(folder, 'package.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : packageVersion(dirname(folder));
 }

@@ -39,6 +39,9 @@ export interface Contract {
   readonly pii: PiiRule | null;
 }
 
+/** Its rows come from files; every other table is computed. */
+export const isLanding = ({ landing }: Contract): boolean => landing !== null;
+
 export interface Column {
   readonly name: string;
   readonly description: string;

@@ -1,6 +1,6 @@
 /** In which order tables can be computed: each after those that it is computed from. Pure. */
 import { errors } from '../errors';
-import type { Contract } from './contract';
+import { type Contract, isLanding } from './contract';
 
 export interface Computed {
   readonly table: string;
@@ -34,10 +34,6 @@ export function inTableOrder(contracts: readonly Contract[]): readonly Contract[
   const landing = ordered.filter(isLanding).sort((a, b) => (a.table < b.table ? -1 : 1));
   return [...landing, ...ordered.filter((contract) => !isLanding(contract))];
 }
-
-/** Its rows come from files; every other table is computed. */
-export const isLanding = (contract: Contract): boolean =>
-  contract.landing !== null || contract.zone === 'landing';
 
 /** Depth first: a table is done after its inputs. `path` holds the tables that wait for it. */
 function visit<T extends Computed>(

@@ -1,4 +1,5 @@
 /** What an engine really holds, as the files say it: read, never declared. */
+import { isInteger } from '../contract/types/type-kind';
 
 /** A column as the files hold it; `type` is canonical (Athena's spelling). */
 export interface ActualColumn {
@@ -9,14 +10,8 @@ export interface ActualColumn {
 /** Every table the engine holds, by name, with its columns in order. */
 export type ActualTables = ReadonlyMap<string, readonly ActualColumn[]>;
 
-/** Whether values are text: canonical types spell every kind of text `string`. */
-export const isText = (type: string): boolean => type === 'string';
-
 /** Whether values are numbers, written without quotes. */
-export const isNumber = (type: string): boolean =>
-  /^(tinyint|smallint|int|bigint|float|double|decimal|hugeint|utinyint|usmallint|uint|ubigint|uhugeint)\b/.test(
-    type,
-  );
+export const isNumber = (type: string): boolean => isInteger(type) || isFloat(type);
 
 /** Whether values may be NaN. */
 export const isFloat = (type: string): boolean => type === 'float' || type === 'double';

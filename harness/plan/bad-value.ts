@@ -1,6 +1,7 @@
 /** BadValue -> a SQL condition that is true exactly for the values that offend (NULL makes it NULL, so it counts nowhere). */
 import type { Bound, Literal } from '../contract/contract';
-import { isFloat, isText } from './actual-tables';
+import { isText } from '../contract/types/type-kind';
+import { isFloat } from './actual-tables';
 import type { BadValue } from './check';
 import type { Dialect } from './dialect';
 import { boundSql, nativeSql } from './literal-sql';

@@ -1,28 +1,35 @@
 /** A check says what is asserted of a table, not its SQL; a dialect and the planner say how it is measured. */
-import type { Bound, Column, Consent, Literal, Severity, Threshold, ValueRule } from '../contract/contract';
+import type { Bound, Column, Consent, Literal, Severity, Threshold } from '../contract/contract';
 
-/** The family a check belongs to, as it stands in reports. */
-export type RuleName =
-  | 'columns'
-  | 'required'
-  | 'missing'
-  | 'primaryKey'
-  | 'unique'
-  | ValueRule['rule']
-  | 'invalidValues'
-  | 'rowCount'
-  | 'expectedRows'
-  | 'relationship'
-  | 'children'
-  | 'inputRows'
-  | 'piiColumns'
-  | 'taint'
-  | 'piiPattern'
-  | 'consent'
-  | 'consentBeforeReading'
-  | 'freshness'
-  | 'sql'
-  | 'rejects';
+/** The families that checks belong to, as they stand in reports. */
+export const ruleNames = [
+  'columns',
+  'required',
+  'missing',
+  'primaryKey',
+  'unique',
+  'pattern',
+  'length',
+  'range',
+  'multipleOf',
+  'acceptedValues',
+  'invalidValues',
+  'rowCount',
+  'expectedRows',
+  'relationship',
+  'children',
+  'inputRows',
+  'piiColumns',
+  'taint',
+  'piiPattern',
+  'consent',
+  'consentBeforeReading',
+  'freshness',
+  'sql',
+  'rejects',
+] as const;
+
+export type RuleName = (typeof ruleNames)[number];
 
 export interface Check {
   readonly table: string;
@@ -31,6 +38,8 @@ export interface Check {
   readonly rule: RuleName;
   readonly column: string | null;
   readonly severity: Severity;
+  /** Of a rule of the `quality` lists that has one: what it is about, in the words of the contract. */
+  readonly description?: string;
   readonly assertion: Assertion;
   readonly threshold: Threshold;
 }

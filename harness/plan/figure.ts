@@ -2,7 +2,8 @@
  * Check -> Figure: how a check is counted, before anybody decides at which level of the statement. A condition names
  * columns of its row as `t."name"`, so that it reads the same over the table and over groups of it.
  */
-import { type ActualColumn, type ActualTables, isText } from './actual-tables';
+import { isText } from '../contract/types/type-kind';
+import type { ActualColumn, ActualTables } from './actual-tables';
 import { badValueSql } from './bad-value';
 import type { Assertion } from './check';
 import type { Dialect } from './dialect';

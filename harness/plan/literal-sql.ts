@@ -1,6 +1,7 @@
 /** Values that a contract writes, as literals of the column's own type. */
 import type { Literal } from '../contract/contract';
-import { isMoment, isNumber, isText } from './actual-tables';
+import { isText } from '../contract/types/type-kind';
+import { isMoment, isNumber } from './actual-tables';
 import type { Dialect } from './dialect';
 
 /** One end of a range. A text is a moment in ISO 8601 (a column of numbers holds Unix ms), or text among texts. */

@@ -1,37 +1,63 @@
-/** What a check counts, in words: the reason of a violation is its figure and these words. */
+/** What a violated check found, in words: the reason of its verdict. */
 import type { Assertion, BadValue } from './check';
+import { counted, grouped } from './quantity';
 
-/** E.g. `rows whose user is in no row of customers.email`. */
-export function meaningOf(assertion: Assertion): string {
+/** What is counted by a scan or by the names of columns. */
+type Counted = Exclude<Assertion, { readonly kind: 'columns' | 'rejects' | 'age' | 'sql' }>;
+
+/** E.g. `2,700 rows whose user is in no row of customers.email`. */
+export function countWords(figure: number, assertion: Counted): string {
+  const { thing, which } = meaningOf(assertion, figure);
+  return [counted(figure, thing), which].filter((part) => part !== '').join(' ');
+}
+
+/** E.g. `2.5 % of the rows, those whose email is null`. @param percent of the table's rows. */
+export function shareWords(percent: number, assertion: Counted): string {
+  const { which } = meaningOf(assertion, percent);
+  return `${grouped(percent)} % of the rows, those ${which}`;
+}
+
+/** @param percent of the fragments, whole rows and broken ones, that the landing reader found. */
+export function rejectWords(percent: number): string {
+  return `${grouped(percent)} % of the fragments of the landing files could not be read`;
+}
+
+interface Meaning {
+  readonly thing: 'row' | 'key' | 'column';
+  /** Which of them; empty where all count. */
+  readonly which: string;
+}
+
+function meaningOf(assertion: Counted, figure: number): Meaning {
   switch (assertion.kind) {
-    case 'columns':
-      return 'differences to the declared columns';
     case 'piiColumns':
-      return 'columns that are personal by name';
-    case 'rejects':
-      return '% of the fragments of the landing files could not be read';
+      return { thing: 'column', which: figure === 1 ? 'that is personal' : 'that are personal' };
     case 'rows':
-      return 'rows';
+      return { thing: 'row', which: '' };
     case 'values':
-      return `rows whose ${assertion.column} ${badWords(assertion.bad)}`;
+      return { thing: 'row', which: `whose ${assertion.column} ${badWords(assertion.bad)}` };
     case 'duplicates':
-      return `rows in excess of one for each distinct ${keyWords(assertion.columns)}`;
+      return { thing: 'row', which: `in excess of one for each distinct ${keyWords(assertion.columns)}` };
     case 'orphans':
-      return `rows whose ${keyWords(assertion.columns)} is in no row of ${parentWords(assertion)}`;
-    case 'children':
-      return `keys of ${parentWords(assertion)} with ${rangeWords(assertion.min, assertion.max)} rows here`;
+      return {
+        thing: 'row',
+        which: `whose ${keyWords(assertion.columns)} is in no row of ${parentWords(assertion)}`,
+      };
+    case 'children': {
+      const range = rangeWords(assertion.min, assertion.max);
+      return { thing: 'key', which: `of ${parentWords(assertion)} with ${range} here` };
+    }
     case 'excessRows':
-      return `rows more than ${assertion.factor} for each row of ${assertion.input}`;
+      return { thing: 'row', which: excessWords(assertion) };
     case 'consent':
-      return consentWords(assertion.consent);
+      return { thing: 'row', which: consentWords(assertion.consent) };
     case 'taint':
-      return 'rows with a text that is a personal value of another table';
+      return { thing: 'row', which: 'with a text that is a personal value of another table' };
     case 'piiPattern':
-      return 'rows with a text that looks like an e-mail, a phone number or a birth date';
-    case 'age':
-      return `ms since the newest ${assertion.column}`;
-    case 'sql':
-      return 'is what the query gives';
+      return {
+        thing: 'row',
+        which: 'with a text that looks like an e-mail, a phone number or a birth date',
+      };
   }
 }
 
@@ -78,9 +104,13 @@ function parentWords({
 }
 
 function rangeWords(min: number | null, max: number | null): string {
-  return [...(min === null ? [] : [`fewer than ${min}`]), ...(max === null ? [] : [`more than ${max}`])].join(
-    ' or ',
-  );
+  const few = min === null ? [] : [min === 1 ? 'no row' : `fewer than ${counted(min, 'row')}`];
+  const many = max === null ? [] : [`more than ${counted(max, 'row')}`];
+  return [...few, ...many].join(' or ');
+}
+
+function excessWords({ input, factor }: Extract<Assertion, { readonly kind: 'excessRows' }>): string {
+  return factor === 1 ? `more than ${input} has` : `more than ${grouped(factor)} for each row of ${input}`;
 }
 
 function consentWords({
@@ -89,5 +119,5 @@ function consentWords({
   reading,
 }: Extract<Assertion, { readonly kind: 'consent' }>['consent']): string {
   const when = reading === null ? '' : ` at or before its ${reading}`;
-  return `rows whose ${key} has no consent in ${owner}${when}`;
+  return `whose ${key} has no consent in ${owner}${when}`;
 }

@@ -1,6 +1,6 @@
 /** No personal data in a table: by the names of its columns, by the values of its sources, and by how values look. */
 import type { Contract, PiiRule } from '../contract/contract';
-import { isText } from './actual-tables';
+import { isText } from '../contract/types/type-kind';
 import type { Assertion, Check } from './check';
 import { none } from './thresholds';
 

@@ -4,13 +4,14 @@ import type { Assertion, Check } from './check';
 import { badValueOf } from './column-checks';
 
 export function qualityCheck(table: string, rule: QualityRule): Check {
-  const { id, column, severity, threshold, metric } = rule;
+  const { id, column, severity, threshold, metric, description } = rule;
   return {
     table,
     id,
     rule: ruleOf(metric),
     column,
     severity,
+    ...(description === '' ? {} : { description }),
     assertion: assertionOf(metric, column ?? ''),
     threshold,
   };
@@ -24,8 +25,10 @@ function ruleOf(metric: Metric): Check['rule'] {
       return 'required';
     case 'missingValues':
       return 'missing';
-    case 'invalidValues':
-      return metric.rules.length === 1 ? (metric.rules[0]?.rule ?? 'invalidValues') : 'invalidValues';
+    case 'invalidValues': {
+      const [first, ...others] = metric.rules;
+      return first === undefined || others.length > 0 ? 'invalidValues' : first.rule;
+    }
     case 'duplicateValues':
       return 'unique';
     case 'sql':
@@ -44,7 +47,7 @@ function assertionOf(metric: Metric, column: string): Assertion {
     case 'invalidValues':
       return { kind: 'values', column, bad: { is: 'any', of: metric.rules.map(badValueOf) } };
     case 'duplicateValues':
-      return { kind: 'duplicates', columns: metric.columns.length === 0 ? [column] : metric.columns };
+      return { kind: 'duplicates', columns: metric.columns };
     case 'sql':
       return { kind: 'sql', query: metric.query };
   }

@@ -1,3 +1,4 @@
+import { freeId } from '../contract/free-id';
 import type { Check } from './check';
 
 /** Ids unique in the table: the second check of one id becomes `id.2`, the third `id.3`. */
@@ -8,10 +9,4 @@ export function withUniqueIds(checks: readonly Check[]): readonly Check[] {
     taken.add(id);
     return id === check.id ? check : { ...check, id };
   });
-}
-
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  let candidate = id;
-  for (let turn = 2; taken.has(candidate); turn += 1) candidate = `${id}.${turn}`;
-  return candidate;
 }

@@ -1,8 +1,7 @@
 /** What is wrong and why, as a person reads it: errors first, then what was not evaluated, then warnings. */
 import type { Colors } from 'picocolors/types';
-import { durationText } from '../verdict/duration';
+import { counted } from '../plan/quantity';
 import type { Verdict } from '../verdict/verdict';
-import { counted, grouped } from './figures';
 
 /** A report is read from the top: what stands beyond this is counted, and in --json. */
 const MOST = 25;
@@ -27,9 +26,9 @@ function violation(verdict: Verdict, colors: Colors): string[] {
   const { table, check, threshold, reason, found, severity } = verdict;
   const label = severity === 'error' ? colors.red('violated') : colors.yellow('warning');
   return [
-    `${label}  ${colors.bold(`${table} ${check}`)}: found ${figure(verdict)}, must be ${threshold}`,
-    // Differences of columns are both figure and reason.
-    ...(reason === null || reason === found ? [] : [`  ${reason}`]),
+    `${label}  ${colors.bold(`${table} ${check}`)}: must be ${threshold}`,
+    // It holds the figure, so that the figure stands once.
+    `  ${reason ?? `found ${found}`}`,
     ...sampleLines(verdict).map((line) => colors.dim(`  ${line}`)),
   ];
 }
@@ -47,13 +46,6 @@ function unevaluated(verdicts: readonly Verdict[], colors: Colors): string[][] {
     const what = group.length === 1 ? group[0]?.check : counted(group.length, 'check');
     return [`${colors.red('not evaluated')}  ${colors.bold(`${table} ${what}`)}`, `  ${reason}`];
   });
-}
-
-/** In the unit of the threshold. */
-function figure({ found, rule, threshold }: Verdict): string {
-  if (typeof found !== 'number') return String(found);
-  if (rule === 'freshness') return `${durationText(found)} old`;
-  return `${grouped(found)}${threshold.endsWith('%') ? ' %' : ''}`;
 }
 
 /** Masked rows are often equal: each line once, with how many it stands for. */

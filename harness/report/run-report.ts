@@ -1,17 +1,9 @@
 /** The machine-readable result of `run` and `audit`: `--json` prints it as it stands, the terminal draws it. */
-import type { Zone } from '../contract/contract';
+import type { AuditedTable } from '../verdict/audit-report';
 import type { Verdict } from '../verdict/verdict';
 
-export interface TableReport {
-  readonly table: string;
-  readonly zone: Zone | null;
-  /** null where the table could not be read. */
-  readonly rows: number | null;
-  /** null where nothing is expected of it. */
-  readonly expectedRows: number | null;
-  /** Seconds to build (in `run`) or to check (in `audit`) the table. */
-  readonly seconds: number;
-}
+/** `seconds` are those to build (in `run`) or to check (in `audit`) the table. */
+export type TableReport = Omit<AuditedTable, 'fingerprint'>;
 
 export interface RunReport {
   /** null in an audit of a folder, which needs no project. */

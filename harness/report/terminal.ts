@@ -1,7 +1,7 @@
 /** A run or an audit as a person reads it: a line a table, the totals, then what is wrong and why. */
 import type { Colors } from 'picocolors/types';
+import { counted, grouped } from '../plan/quantity';
 import type { Verdict } from '../verdict/verdict';
-import { counted, grouped } from './figures';
 import { findingLines } from './findings';
 import { type RunReport, type TableReport, tally } from './run-report';
 import { type TextColumn, textTable } from './text-table';

@@ -45,6 +45,7 @@ export interface AuditedTable {
   readonly zone: Zone | null;
   /** null where the table is missing or unreadable. */
   readonly rows: number | null;
+  /** null where nothing is expected of it. */
   readonly expectedRows: number | null;
   /** Wall time of the table's statements. */
   readonly seconds: number;

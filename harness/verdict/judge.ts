@@ -2,7 +2,8 @@
 import type { Literal } from '../contract/contract';
 import type { Measurement } from '../engines/measure';
 import type { Check } from '../plan/check';
-import { meaningOf } from '../plan/meaning';
+import { countWords, rejectWords, shareWords } from '../plan/meaning';
+import { grouped } from '../plan/quantity';
 import { durationText } from './duration';
 import { shapeOf } from './mask';
 import { holds, thresholdText } from './threshold';
@@ -59,14 +60,31 @@ function shown({ assertion, threshold }: Check, found: Literal): number | string
 }
 
 function reasonOf(check: Check, found: Literal): string {
-  const { assertion, threshold } = check;
-  if (assertion.kind === 'columns') return String(found);
-  if (assertion.kind === 'age') {
-    const age =
-      typeof found === 'number' ? `is ${durationText(found)} old` : 'is missing: the column holds no value';
-    return `the newest ${assertion.column} ${age}`;
-  }
-  const share = threshold.unit === 'percent' && assertion.kind !== 'rejects' ? ' %' : '';
-  if (assertion.kind === 'sql') return `the query gives ${shown(check, found)}${share}`;
-  return `${shown(check, found)}${share} ${meaningOf(assertion)}`;
+  const { assertion, threshold, description } = check;
+  const figure = figureText(check, found);
+  if (description !== undefined) return `${sentence(description)} Found ${figure}.`;
+  if (assertion.kind === 'columns') return figure;
+  if (assertion.kind === 'age') return ageText(assertion.column, found);
+  // Only a SELECT of the contract may give anything but a number.
+  if (assertion.kind === 'sql' || typeof found !== 'number') return `the query gives ${figure}`;
+  if (assertion.kind === 'rejects') return rejectWords(found);
+  return threshold.unit === 'percent' ? shareWords(found, assertion) : countWords(found, assertion);
+}
+
+/** In the unit of its threshold, grouped as a person reads it. */
+function figureText(check: Check, found: Literal): string {
+  const text = shown(check, found);
+  if (typeof text === 'string') return text;
+  return `${grouped(text)}${check.threshold.unit === 'percent' ? ' %' : ''}`;
+}
+
+const ageText = (column: string, found: Literal): string =>
+  typeof found === 'number'
+    ? `the newest ${column} is ${durationText(found)} old`
+    : `the newest ${column} is missing: the column holds no value`;
+
+/** One line that ends as a sentence does. */
+function sentence(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

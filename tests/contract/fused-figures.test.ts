@@ -1,6 +1,6 @@
 /** The figures of a fused statement are those that counting each check on its own gives. */
 import fc from 'fast-check';
-import { bareRelationship, bareRule } from '../support/bare-contract';
+import { bareLanding, bareRelationship, bareRule } from '../support/bare-contract';
 import { type Cell, column, contract, openLakes, plans, table } from '../support/lake-of-rows';
 
 const lakes = openLakes();
@@ -25,9 +25,11 @@ const consent = {
 } as const;
 
 const contracts = [
-  contract('owner', [column('email', 'string', { classification: 'pii' }), column('since', 'bigint')], {
-    zone: 'landing',
-  }),
+  contract(
+    'owner',
+    [column('email', 'string', { classification: 'pii' }), column('since', 'bigint')],
+    bareLanding('owner'),
+  ),
   contract(
     'reading',
     [

@@ -1,9 +1,13 @@
 /** For every family of rules: a planted fault is caught by the rule that names it, and its clean twin passes. */
 import type { Contract } from '../../harness/contract/contract';
-import { bareRelationship, bareRule } from '../support/bare-contract';
+import { ruleNames } from '../../harness/plan/check';
+import { checksOf } from '../../harness/plan/checks-of';
+import type { AuditOptions } from '../../harness/verdict/audit';
+import { bareLanding, bareRelationship, bareRule } from '../support/bare-contract';
 import {
   column,
   contract,
+  judgedAt,
   type LakeOfRows,
   openLakes,
   plans,
@@ -20,6 +24,8 @@ interface Fault {
   readonly contracts: readonly Contract[];
   readonly clean: LakeOfRows;
   readonly faulty: LakeOfRows;
+  /** What the audit is told besides, of the clean lake or of the faulty one. */
+  readonly given?: (lake: 'clean' | 'faulty') => Partial<AuditOptions>;
   /** The figure that names the fault. */
   readonly found: number | string;
 }
@@ -67,7 +73,7 @@ const consentContracts = (reading: string | null) => [
   }),
 ];
 const piiContracts = (curated: readonly ReturnType<typeof column>[]) => [
-  contract('people', [column('email', 'string', { classification: 'pii' })], { zone: 'landing' }),
+  contract('people', [column('email', 'string', { classification: 'pii' })], bareLanding('people')),
   contract('curated', curated, {
     zone: 'curated',
     strictColumns: false,
@@ -470,15 +476,61 @@ const faults: readonly Fault[] = [
     },
     found: 4,
   },
+  {
+    name: 'a newest row that is older than promised',
+    check: 'freshness.n',
+    contracts: [
+      contract('t', [column('n', 'bigint')], {
+        freshness: [{ column: 'n', maxAgeMs: 1000, severity: 'error' }],
+      }),
+    ],
+    clean: numbers([judgedAt - 5000], [judgedAt - 1000]),
+    faulty: numbers([judgedAt - 5000], [judgedAt - 1001]),
+    found: 1001,
+  },
+  {
+    name: 'another number of rows than the data set has',
+    check: 'expectedRows',
+    contracts: [contract('t', [column('id')])],
+    clean: ids(['a'], ['b']),
+    faulty: ids(['a']),
+    given: () => ({ expectedRows: { t: 2 } }),
+    found: 1,
+  },
+  {
+    name: 'a landing file that cannot be read in part',
+    check: 'rejects',
+    contracts: [contract('t', [column('id')], bareLanding('t'))],
+    clean: ids(['a']),
+    faulty: ids(['a']),
+    given: (lake) => ({
+      rejects: new Map([['t', { fragments: 10, rejects: lake === 'clean' ? 0 : 2, samples: [] }]]),
+    }),
+    found: 20,
+  },
 ];
 
-describe.each(plans)('planned for %s', (_, dialect) => {
-  test.each(faults)('$name is caught by $check', async ({ check, contracts, clean, faulty, found }) => {
-    const caught = verdictOf(await (await lakes).audit(faulty, contracts, {}, dialect), check);
-    expect(caught).toMatchObject({ status: 'violated', found, reason: expect.any(String) });
-    const twin = await (await lakes).audit(clean, contracts, {}, dialect);
-    expect(verdictOf(twin, check)).toMatchObject({ status: 'passed', reason: null });
+test('every rule has a planted fault', () => {
+  const planted = faults.map(({ check, contracts, given }) => {
+    const { expectedRows = null, rejects = null } = given?.('faulty') ?? {};
+    const context = { contracts, expectedRows, hasRejects: rejects !== null };
+    const found = contracts.flatMap((one) => checksOf(one, context)).find(({ id }) => id === check);
+    return found?.rule ?? `no rule is called ${check}`;
   });
+  expect([...new Set(planted)].sort()).toEqual([...ruleNames].sort());
+});
+
+describe.each(plans)('planned for %s', (_, dialect) => {
+  test.each(faults)(
+    '$name is caught by $check',
+    async ({ check, contracts, clean, faulty, given, found }) => {
+      const planted = await (await lakes).audit(faulty, contracts, given?.('faulty'), dialect);
+      const caught = verdictOf(planted, check);
+      expect(caught).toMatchObject({ status: 'violated', found, reason: expect.any(String) });
+      const twin = await (await lakes).audit(clean, contracts, given?.('clean'), dialect);
+      expect(verdictOf(twin, check)).toMatchObject({ status: 'passed', reason: null });
+    },
+  );
 });
 
 test('the personal columns of a table are named', async () => {

@@ -1,5 +1,5 @@
 /** Samples show what offends, and never a personal value. */
-import { bareRelationship, bareRule } from '../support/bare-contract';
+import { bareLanding, bareRelationship, bareRule } from '../support/bare-contract';
 import { column, contract, openLakes, table, verdictOf } from '../support/lake-of-rows';
 
 const lakes = openLakes();
@@ -80,7 +80,7 @@ test('no verdict of a table full of personal values shows one of them', async ()
     contract(
       'people',
       personal.map((name) => column(name, 'string', { ...pii, ...rule, unique: true })),
-      { zone: 'landing' },
+      bareLanding('people'),
     ),
     contract(
       'curated',
@@ -109,7 +109,7 @@ test('no verdict of a table full of personal values shows one of them', async ()
 
 test('a personal value found where the contract says internal is masked; the pseudonym beside it is not', async () => {
   const contracts = [
-    contract('people', [column('name', 'string', pii)], { zone: 'landing' }),
+    contract('people', [column('name', 'string', pii)], bareLanding('people')),
     contract(
       'curated',
       [

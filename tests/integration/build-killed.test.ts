@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { auditPublished } from '../../harness/build/audit-published';
 import { buildLake } from '../../harness/build/build';
-import { listVersions } from '../../harness/build/versions';
+import { listVersions, rollback } from '../../harness/build/versions';
 import { endBuilds, startBuild } from '../support/child-process';
 import { useFreshFolder } from '../support/fresh-folder';
 import { onDisk, published } from '../support/lake-state';
@@ -32,18 +32,31 @@ describe('kill -9', () => {
       await run.kill();
       expect(await published(folder())).toEqual(before);
       const next = await buildLake({ ...options, now: Date.now() });
-      expect(next.published).toBe(true);
+      expect(next.status).toBe('sound');
       expect((await published(folder())).current).toBe(`versions/${next.version}`);
       expect(await onDisk(folder())).toEqual({ versions: await finished(options.out), tmp: [] });
     },
   );
+
+  test('between manifest and switch leaves a version that is sound, and does not claim to be published', async () => {
+    const { options, before } = await lakeBeforeTheRun();
+    const run = startBuild(folder(), 'publishing');
+    await run.said('publishing');
+    await run.kill();
+    const [old, whole] = await listVersions(options.out, 'tiny');
+    expect(old).toMatchObject({ current: true, manifest: { status: 'sound' } });
+    expect(whole).toMatchObject({ current: false, manifest: { status: 'sound' } });
+    expect(await published(folder())).toEqual(before);
+    expect(await rollback(options.out, 'tiny', whole?.id)).toEqual({ from: old?.id, to: whole?.id });
+    expect((await auditNow(options.out)).version).toBe(whole?.id);
+  });
 
   test('at any moment leaves a published lake that holds, whichever it is', async () => {
     const { options } = await lakeBeforeTheRun(50_000);
     const undisturbed = startBuild(folder());
     await undisturbed.said('reading');
     const started = performance.now();
-    await undisturbed.said('done published');
+    await undisturbed.said('done sound');
     const span = performance.now() - started;
     for (let n = 0; n < 6; n++) {
       const run = startBuild(folder());
@@ -55,7 +68,7 @@ describe('kill -9', () => {
       expect((await published(folder())).current).toBe(`versions/${version}`);
     }
     const last = await buildLake({ ...options, now: Date.now() });
-    expect(last.published).toBe(true);
+    expect(last.status).toBe('sound');
     const versions = await finished(options.out);
     expect(await onDisk(folder())).toEqual({ versions, tmp: [] });
     expect(versions.length).toBeLessThanOrEqual(3);
@@ -90,7 +103,7 @@ describe('two runs at once', () => {
         if (step === 'waiting') void run.kill();
       },
     });
-    expect(await waiting).toMatchObject({ published: true });
+    expect(await waiting).toMatchObject({ status: 'sound' });
     expect(steps[0]).toBe('waiting');
   });
 });
@@ -106,7 +119,7 @@ describe('a disk that fills up', () => {
     expect(await run.said('failed')).toMatch(full);
     expect(await published(folder())).toEqual(before);
     expect(await onDisk(folder())).toEqual(disk);
-    expect((await buildLake(options)).published).toBe(true);
+    expect((await buildLake(options)).status).toBe('sound');
   });
 
   const onSmallDisk = smallDisks() ? test : test.skip;
@@ -123,7 +136,7 @@ describe('a disk that fills up', () => {
         expect(await published(folder())).toEqual(before);
         expect(await onDisk(folder())).toEqual(disk);
         await tinyProject(folder());
-        expect((await buildLake(options)).published).toBe(true);
+        expect((await buildLake(options)).status).toBe('sound');
       });
     },
   );

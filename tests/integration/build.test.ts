@@ -15,7 +15,7 @@ const rowsOf = (build: { tables: readonly { table: string; rows: number }[] }) =
 describe('a build without errors', () => {
   test('is published, with every table and a manifest', async () => {
     const build = await buildLake(await tinyProject(folder()));
-    expect(build).toMatchObject({ policy: 'tiny', version: '20261122T120000000Z', published: true });
+    expect(build).toMatchObject({ policy: 'tiny', version: '20261122T120000000Z', status: 'sound' });
     expect(rowsOf(build)).toEqual({ people: 2, readings: 3, people_trusted: 1, readings_trusted: 2 });
     expect(Object.keys(await published(folder())).sort()).toEqual([
       'current',
@@ -32,7 +32,7 @@ describe('a build without errors', () => {
     await buildLake(await tinyProject(folder()));
     const [version] = await listVersions(join(folder(), 'lake'), 'tiny');
     expect(version?.manifest).toMatchObject({
-      status: 'published',
+      status: 'sound',
       createdAt: '2026-11-22T12:00:00.000Z',
       inputs: [
         {
@@ -89,7 +89,7 @@ describe('a build that violates a contract', () => {
     const before = await published(folder());
     await tinyProject(folder(), somePeople, violating);
     const build = await buildLake(options);
-    expect(build).toMatchObject({ published: false, status: 'violated' });
+    expect(build).toMatchObject({ status: 'violated' });
     expect(build.audit.verdicts.filter(({ status }) => status === 'violated')).toMatchObject([
       { table: 'readings_trusted', column: 'value', rule: 'range', found: 1 },
     ]);
@@ -114,7 +114,7 @@ describe('a build that violates a contract', () => {
       rows: { tiny: { readings_trusted: 3 } },
     };
     const build = await buildLake({ ...options, expectations });
-    expect(build.published).toBe(false);
+    expect(build.status).toBe('violated');
     expect(build.audit.verdicts.filter(({ status }) => status === 'violated')).toMatchObject([
       { table: 'readings_trusted', rule: 'expectedRows', found: 2 },
     ]);
@@ -136,7 +136,6 @@ describe('a build that violates a contract', () => {
       ],
     }));
     expect(await buildLake({ ...options, contracts })).toMatchObject({
-      published: false,
       status: 'notEvaluated',
     });
   });

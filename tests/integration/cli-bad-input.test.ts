@@ -1,25 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cliProject, copyProject, type Ended, lake, projectFiles, writeText } from '../support/cli-project';
-import { useFreshFolder } from '../support/fresh-folder';
+import { type Ended, lake, projectFiles, runTiny, useBuiltProject, writeText } from '../support/cli-project';
 import { onDisk, published } from '../support/lake-state';
 import { manyReadings, somePeople, tinyProject } from '../support/tiny-project';
 
-/** One project with a published lake; each test spoils a copy. */
-let built: string;
-const folder = useFreshFolder();
-const run = ['run', '--data', 'data', '--out', 'lake'];
-
-beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'lake-cli-'));
-  await cliProject(built);
-  expect(await lake(run, { cwd: built })).toMatchObject({ code: 0 });
-});
-
-afterAll(() => rm(built, { recursive: true, force: true }));
-
-beforeEach(() => copyProject(built, folder()));
+const folder = useBuiltProject();
+const run = runTiny;
 
 interface BadInput {
   readonly name: string;
@@ -181,6 +167,12 @@ describe('a corrupt Parquet in the published lake', () => {
       expect([table, status]).toEqual([table, table === 'readings_trusted' ? 'notEvaluated' : 'passed']);
     expect(ended.stdout).not.toContain(folder());
     expect(await published(folder())).toEqual(before);
+  });
+
+  test('cannot be fingerprinted, which LAKE-080 says of the engine', async () => {
+    await writeFile(join(folder(), 'lake/tiny/current/readings_trusted.parquet'), 'PAR1 no more');
+    const ended = await lake(['fingerprint', '--out', 'lake'], { cwd: folder() });
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringMatching(/^LAKE-080 .*No magic bytes/) });
   });
 
   test('that nothing can be read of: a table that is missing is not evaluated', async () => {

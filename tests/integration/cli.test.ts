@@ -1,27 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cliProject, copyProject, lake, repository } from '../support/cli-project';
-import { useFreshFolder } from '../support/fresh-folder';
+import { lake, repository, runTiny, useBuiltProject } from '../support/cli-project';
 import { onDisk, published } from '../support/lake-state';
 import { manyReadings, somePeople, tinyProject } from '../support/tiny-project';
 
-/** One project with a published lake; each test works on a copy. */
-let built: string;
-const folder = useFreshFolder();
-const run = ['run', '--data', 'data', '--out', 'lake'];
-
-beforeAll(async () => {
-  built = await mkdtemp(join(tmpdir(), 'lake-cli-'));
-  await cliProject(built);
-  expect(await lake(run, { cwd: built })).toMatchObject({ code: 0 });
-});
-
-afterAll(() => rm(built, { recursive: true, force: true }));
-
-beforeEach(() => copyProject(built, folder()));
+const folder = useBuiltProject();
+const run = runTiny;
 
 const here = (...args: string[]) => lake(args, { cwd: folder() });
 
@@ -304,7 +290,8 @@ describe('contracts', () => {
   test('diff exits 1 where the version was raised too little, and 0 where it was raised enough', async () => {
     const file = join(folder(), 'contracts/tiny/people_trusted.yaml');
     const text = (await readFile(file, 'utf8')).replace('name: consent', 'name: consented');
-    const diff = ['contracts', 'diff', join(built, 'contracts/tiny'), 'contracts/tiny'];
+    const diff = ['contracts', 'diff', 'before', 'contracts/tiny'];
+    await cp(join(folder(), 'contracts/tiny'), join(folder(), 'before'), { recursive: true });
     await writeFile(file, text);
     const tooLittle = await here(...diff);
     expect(tooLittle).toMatchObject({ code: 1, stdout: expect.stringMatching(/breaking .*people_trusted/) });
@@ -322,6 +309,14 @@ describe('contracts', () => {
 });
 
 describe('versions and rollback', () => {
+  test('show the outcome of each version that is not current', async () => {
+    await here(...run);
+    await tinyProject(folder(), somePeople, [{ user: 'ann@test.com', at: 1, value: 101 }]);
+    await here(...run);
+    const lines = (await here('versions', '--out', 'lake')).stdout.split('\n').slice(1, 4);
+    expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(['sound', 'current', 'violated']);
+  });
+
   test('list what is kept and go one back', async () => {
     await here(...run);
     const versions = JSON.parse((await here('versions', '--out', 'lake', '--json')).stdout);

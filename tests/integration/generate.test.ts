@@ -10,37 +10,14 @@ import { useFreshFolder } from '../support/fresh-folder';
 import { type Landing, oracleCounts } from '../support/oracle';
 import { landingOfFolder, landingOfPieces } from '../support/oracle-landing';
 import { testOnRealData } from '../support/oracle-real-data';
+import { publishedCounts } from '../support/published-counts';
 
 const folder = useFreshFolder();
 const seeds = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 
-/** Published and verified independently of this repository's code. */
-const published = {
-  governed: {
-    customer_landing: 956,
-    accelerometer_landing: 81_273,
-    step_trainer_landing: 28_680,
-    customer_trusted: 482,
-    accelerometer_trusted: 32_025,
-    customers_curated: 464,
-    step_trainer_trusted: 11_297,
-    machine_learning_curated: 32_025,
-  },
-  rubric: {
-    customer_landing: 956,
-    accelerometer_landing: 81_273,
-    step_trainer_landing: 28_680,
-    customer_trusted: 482,
-    accelerometer_trusted: 40_981,
-    customers_curated: 482,
-    step_trainer_trusted: 14_460,
-    machine_learning_curated: 43_681,
-  },
-};
-
 describe('the oracle', () => {
   testOnRealData('counts the published rows in the published files', 'udacity-2023', async (path) => {
-    expect(counts(landingOfFolder(path))).toEqual(published);
+    expect(counts(landingOfFolder(path))).toEqual(publishedCounts);
   });
 });
 
@@ -49,8 +26,8 @@ describe('profile udacity-2023', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const { landing, outcome } = generated('udacity-2023', 1, seed);
-        expect(counts(landing)).toEqual(published);
-        expect(outcome.rows).toEqual(published);
+        expect(counts(landing)).toEqual(publishedCounts);
+        expect(outcome.rows).toEqual(publishedCounts);
       }),
       { numRuns: 4, examples: [[1]] },
     );
@@ -58,7 +35,7 @@ describe('profile udacity-2023', () => {
 
   test.each([2, 3])('has %i times the published counts at that scale', (scale) => {
     const { landing, outcome } = generated('udacity-2023', scale, 11);
-    const expected = timesAll(published, scale);
+    const expected = timesAll(publishedCounts, scale);
     expect(counts(landing)).toEqual(expected);
     expect(outcome.rows).toEqual(expected);
   });

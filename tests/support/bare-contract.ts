@@ -27,6 +27,12 @@ export function bareContract(
   };
 }
 
+/** What makes a table one of landing files. */
+export const bareLanding = (table: string): Pick<Contract, 'zone' | 'landing'> => ({
+  zone: 'landing',
+  landing: { prefix: `${table}/landing/`, format: 'json', maxRejects: 0 },
+});
+
 export function bareColumn(name: string, type: string, parts: Partial<Column> = {}): Column {
   return {
     name,

@@ -1,7 +1,9 @@
 /** The tiny project as files (lake.yaml, contracts, transforms, landing data) and the compiled command run on it. */
 import { spawn } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { useFreshFolder } from './fresh-folder';
 import { tinyProject } from './tiny-project';
 
 export const repository = join(__dirname, '../..');
@@ -54,9 +56,23 @@ export async function cliProject(folder: string): Promise<void> {
   for (const [file, text] of Object.entries(projectFiles)) await writeText(join(folder, file), text);
 }
 
-/** A copy with its lake: links that stand in it stay relative. */
-export const copyProject = (from: string, to: string): Promise<void> =>
-  cp(from, to, { recursive: true, verbatimSymlinks: true });
+/** The call that builds its lake. */
+export const runTiny = ['run', '--data', 'data', '--out', 'lake'] as const;
+
+/** One project with a published lake; each test works on a copy, whose folder this gives. */
+export function useBuiltProject(): () => string {
+  const folder = useFreshFolder();
+  let built: string;
+  beforeAll(async () => {
+    built = await mkdtemp(join(tmpdir(), 'lake-cli-'));
+    await cliProject(built);
+    expect(await lake(runTiny, { cwd: built })).toMatchObject({ code: 0 });
+  });
+  afterAll(() => rm(built, { recursive: true, force: true }));
+  // Links that stand in it stay relative.
+  beforeEach(() => cp(built, folder(), { recursive: true, verbatimSymlinks: true }));
+  return folder;
+}
 
 export async function writeText(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });

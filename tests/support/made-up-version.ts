@@ -8,7 +8,7 @@ import { pointCurrentAt } from '../../harness/build/publish';
 export async function addVersion(
   paths: LakePaths,
   id: string,
-  status: VersionStatus = 'published',
+  status: VersionStatus = 'sound',
 ): Promise<void> {
   await addUnfinished(paths, id);
   await writeManifest(versionFolder(paths, id), {
@@ -27,7 +27,7 @@ export async function addVersion(
     tables: [],
     rejects: [],
   });
-  if (status === 'published') await pointCurrentAt(paths, id);
+  if (status === 'sound') await pointCurrentAt(paths, id);
 }
 
 /** What a killed run leaves: tables without a manifest. */

@@ -1,8 +1,8 @@
 /** The transforms at work on the oracle's rows: loads landing tables into DuckDB and builds the five tables there. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DuckDBAppender } from '@duckdb/node-api';
 import type { DuckDbSession } from '../../harness/engines/duckdb/session';
+import { duckdb } from '../../harness/plan/dialects/duckdb';
 import type { Cell, Landing, OracleRow, Policy } from './oracle';
 
 /** Tables in the order in which they can be built. */
@@ -102,23 +102,12 @@ async function load(
   columns: Columns,
   rows: readonly object[],
 ): Promise<void> {
-  const declared = columns.map(([name, type]) => `"${name}" ${type}`);
-  await session.run(`CREATE OR REPLACE TABLE ${table} (${declared.join(', ')})`);
-  const appender = await session.connection.createAppender(table);
-  for (const row of rows) {
-    const cells = new Map<string, Cell>(Object.entries(row));
-    for (const [name, type] of columns) append(appender, type, cells.get(name) ?? null);
-    appender.endRow();
-  }
-  appender.closeSync();
-}
-
-function append(appender: DuckDBAppender, type: ColumnType, value: Cell): void {
-  if (value === null) appender.appendNull();
-  else if (type === 'VARCHAR') appender.appendVarchar(String(value));
-  else if (type === 'BIGINT') appender.appendBigInt(BigInt(value));
-  else if (type === 'INTEGER') appender.appendInteger(Number(value));
-  else appender.appendDouble(Number(value));
+  // All rows as one JSON text, typed by `shape`: no literal a value.
+  const json = duckdb.text(JSON.stringify(rows));
+  const shape = duckdb.text(JSON.stringify([Object.fromEntries(columns)]));
+  await session.run(
+    `CREATE OR REPLACE TABLE ${table} AS SELECT unnest(from_json(${json}, ${shape}), recursive := true)`,
+  );
 }
 
 /** Dates and times are far below 2^53: a number holds them. */

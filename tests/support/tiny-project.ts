@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildOptions } from '../../harness/build/build-run';
 import type { Contract } from '../../harness/contract/contract';
-import { bareColumn, bareContract } from './bare-contract';
+import { bareColumn, bareContract, bareLanding } from './bare-contract';
 
 export interface Person {
   readonly email: string;
@@ -28,17 +28,12 @@ export const someReadings: readonly Reading[] = [
   { user: 'bob@test.com', at: 10, value: 3 },
 ];
 
-const landing = (table: string) => ({
-  zone: 'landing' as const,
-  landing: { prefix: `${table}/landing/`, format: 'json' as const, maxRejects: 0 },
-});
-
 const readingColumns = { user: 'string', at: 'bigint', value: 'bigint' };
 
 /** A reading above 100 violates the contract of `readings_trusted`. */
 export const tinyContracts: readonly Contract[] = [
-  bareContract('people', { email: 'string', consent: 'bigint' }, landing('people')),
-  bareContract('readings', readingColumns, landing('readings')),
+  bareContract('people', { email: 'string', consent: 'bigint' }, bareLanding('people')),
+  bareContract('readings', readingColumns, bareLanding('readings')),
   bareContract('people_trusted', { email: 'string', consent: 'bigint' }),
   bareContract('readings_trusted', readingColumns, {
     columns: [

@@ -16,7 +16,7 @@ export function copySql(columns: readonly LandingColumn[], parts: readonly JsonL
   return [
     'COPY (',
     selects.join('\nUNION ALL\n'),
-    `) TO ${literal(out)} (FORMAT parquet, COMPRESSION zstd)`,
+    `) TO ${duckdb.text(out)} (FORMAT parquet, COMPRESSION zstd)`,
   ].join('\n');
 }
 
@@ -47,24 +47,24 @@ function select(columns: readonly LandingColumn[], { files, spelling }: Group): 
   // Lines of `{}` alone: DuckDB wants at least one column.
   const read = present.length > 0 ? present : keys.slice(0, 1);
   const values = keys.map(({ column: { name, kind }, key }) => {
-    const value = key === undefined ? 'NULL' : identifier(key);
-    return `  ${key !== undefined && kind.readAs === kind.type ? value : `CAST(${value} AS ${kind.type})`} AS ${identifier(name)}`;
+    const value = key === undefined ? 'NULL' : duckdb.identifier(key);
+    return `  ${key !== undefined && kind.readAs === kind.type ? value : `CAST(${value} AS ${kind.type})`} AS ${duckdb.identifier(name)}`;
   });
-  const types = read.map(({ column: { name, kind }, key }) => `${literal(key ?? name)}: '${kind.readAs}'`);
+  const types = read.map(
+    ({ column: { name, kind }, key }) => `${duckdb.text(key ?? name)}: '${kind.readAs}'`,
+  );
   return [
     `SELECT\n${values.join(',\n')}`,
-    `FROM read_json([${files.map((file) => literal(globEscaped(file))).join(', ')}],`,
+    `FROM read_json([${files.map((file) => duckdb.text(globEscaped(file))).join(', ')}],`,
     `  format = 'newline_delimited', compression = 'uncompressed', auto_detect = false, hive_partitioning = false,`,
     `  columns = {${types.join(', ')}})`,
   ].join('\n');
 }
 
 function emptySelect(columns: readonly LandingColumn[]): string {
-  const values = columns.map(({ name, kind }) => `CAST(NULL AS ${kind.type}) AS ${identifier(name)}`);
+  const values = columns.map(({ name, kind }) => `CAST(NULL AS ${kind.type}) AS ${duckdb.identifier(name)}`);
   return `SELECT ${values.join(', ')} WHERE false`;
 }
-
-const { text: literal, identifier } = duckdb;
 
 /** DuckDB takes a path for a pattern. */
 const globEscaped = (path: string): string => path.replace(/[*?[]/g, '[$&]');

@@ -2,11 +2,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Contract } from '../../contract/contract';
+import { readContractFiles } from '../../contract/contract-files';
 import type { Change } from '../../contract/diff/change';
 import { diffContracts } from '../../contract/diff/diff';
 import { type VersionProblem, versionProblems } from '../../contract/diff/diff-versions';
 import { contractTextsAt } from '../../contract/diff/git-contracts';
-import { loadContracts } from '../../contract/odcs/load';
 import { parseContracts } from '../../contract/odcs/parse';
 import { problemText } from '../../contract/problem';
 import { findProject } from '../../contract/project/parse-project';
@@ -52,7 +52,7 @@ async function at(place: string, folder: string, root: string): Promise<readonly
 }
 
 async function fromFolder(folder: string): Promise<readonly Contract[]> {
-  return sound(await loadContracts([folder]));
+  return sound(parseContracts(await readContractFiles([folder])));
 }
 
 function sound({ contracts, problems }: ReturnType<typeof parseContracts>): readonly Contract[] {

@@ -3,7 +3,8 @@ import { portableFingerprint } from '../../build/fingerprint';
 import { lakePaths, tableFile } from '../../build/lake-paths';
 import { currentVersion } from '../../build/versions';
 import { openDuckDb } from '../../engines/duckdb/session';
-import { errors } from '../../errors';
+import { reasonFrom } from '../../engines/reason';
+import { errors, LakeError } from '../../errors';
 import { textTable } from '../../report/text-table';
 import { openLake, type PlaceOptions } from '../lake';
 import { type OutputOptions, openOutput } from '../output';
@@ -32,7 +33,9 @@ export async function fingerprint(flags: PlaceOptions & OutputOptions): Promise<
       tables,
     });
   } catch (cause) {
-    throw errors.engineFailed('fingerprint the published tables', cause);
+    if (cause instanceof LakeError) throw cause;
+    // A message about data quotes the value it stumbled over.
+    throw errors.engineFailed('fingerprint the published tables', new Error(reasonFrom(cause), { cause }));
   } finally {
     session.close();
   }

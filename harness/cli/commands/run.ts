@@ -24,7 +24,7 @@ export async function run(flags: RunFlags): Promise<void> {
   const { exitCodeOf } = await import('../../verdict/audit');
   const build = await buildFrom(lake, flags, output);
   await show(build, output);
-  if (build.published) output.note(published(build, lake, flags));
+  if (build.status === 'sound') output.note(published(build, lake, flags));
   else output.note(`Not published: ${shortName(build.folder, process.cwd())} is kept for inspection.`);
   process.exitCode = exitCodeOf(build.audit.verdicts);
 }
@@ -60,7 +60,8 @@ async function show(build: Build, output: Output): Promise<void> {
   const { terminalReport } = await import('../../report/terminal');
   // Rows and expectations as the audit found them, seconds as the build took them.
   const seconds = new Map(build.tables.map((table) => [table.table, table.seconds]));
-  const report = reportOf(build, build.audit, build.seconds, seconds);
+  const about = { ...build, published: build.status === 'sound' };
+  const report = reportOf(about, build.audit, build.seconds, seconds);
   output.result(() => terminalReport(report, output.colors), report);
 }
 

@@ -37,8 +37,10 @@ const columns = [
   { title: 'rows', align: 'right' },
 ] as const;
 
+const states = { sound: 'sound', violated: 'violated', notEvaluated: 'not evaluated' } as const;
+
 function cells({ id, current, manifest }: Version): string[] {
   const rows = manifest.tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-  const state = current ? 'current' : manifest.status;
+  const state = current ? 'current' : states[manifest.status];
   return [id, state, manifest.dataset ?? '-', String(manifest.tables.length), rows.toLocaleString('en-US')];
 }

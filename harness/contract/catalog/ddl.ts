@@ -3,8 +3,7 @@
  * text is escaped by a backslash.
  */
 
-import type { Contract } from '../contract';
-import { isLanding } from '../table-order';
+import { type Contract, isLanding } from '../contract';
 import { type CatalogTable, catalogTable } from './catalog';
 import type { Storage } from './catalog-storage';
 

@@ -43,7 +43,8 @@ function rules(
       path,
       value: {
         id,
-        description: textOf(node.description) ?? textOf(node.name) ?? '',
+        // A name that is the id says no more than the id.
+        description: textOf(node.description) ?? (textOf(node.id) === null ? null : textOf(node.name)) ?? '',
         severity: severityOf(node.severity),
         column: column?.name ?? null,
         metric,

@@ -1,6 +1,7 @@
 /** The lists of rules that a table and its columns may have (`quality`, `relationships`), read alike. */
 import type { Column } from '../contract';
 import { type Fields, fields, listOf } from '../fields';
+import { freeId } from '../free-id';
 import type { Path } from '../problem';
 import type { Placed, Scope } from './scope';
 
@@ -41,10 +42,4 @@ function withIds<T extends { readonly id: string }>(rules: readonly Identified<T
     taken.add(id);
     return { ...item, value: { ...item.value, id } };
   });
-}
-
-function freeId(id: string, taken: ReadonlySet<string>): string {
-  let candidate = id;
-  for (let count = 2; taken.has(candidate); count++) candidate = `${id}.${count}`;
-  return candidate;
 }

@@ -2,14 +2,10 @@
  * What a SQL text reads, as DuckDB's own parser sees it. The guard in front of every SQL that people write: exactly
  * one SELECT over plain table names, nothing that writes or reads past the tables of the lake.
  */
-import { errors, LakeError } from '../../errors';
+import { errors, type LakeError } from '../../errors';
+import { duckdb } from '../../plan/dialects/duckdb';
 import { forbiddenIn, tablesOf } from './select-tree';
 import type { DuckDbSession } from './session';
-
-export interface ParsedSelect {
-  /** Base tables at any depth, without CTE names; sorted, each once. */
-  readonly tables: readonly string[];
-}
 
 /** A SQL text and how messages call it, e.g. its file or `orders.no_gap`. */
 export interface SqlText {
@@ -17,24 +13,16 @@ export interface SqlText {
   readonly sql: string;
 }
 
-/** @throws LAKE-081 (not one SELECT), LAKE-082 (reads past the tables), LAKE-083 (syntax). */
-export async function parseSelect(
-  session: DuckDbSession,
-  sql: string,
-  name = 'The SQL',
-): Promise<ParsedSelect> {
-  const [parsed] = await parseSelects(session, [{ name, sql }]);
-  if (parsed === undefined || parsed instanceof LakeError) throw parsed;
-  return parsed;
-}
-
-/** All texts in one call of the parser; for each what it reads, or the error that `parseSelect` would throw. */
+/**
+ * All texts in one call of the parser. For each the base tables that it reads (at any depth, without CTE names; sorted,
+ * each once), or why it may not run: LAKE-081 (not one SELECT), LAKE-082 (reads past the tables), LAKE-083 (syntax).
+ */
 export async function parseSelects(
   session: DuckDbSession,
   texts: readonly SqlText[],
-): Promise<readonly (ParsedSelect | LakeError)[]> {
+): Promise<readonly (readonly string[] | LakeError)[]> {
   if (texts.length === 0) return [];
-  const list = texts.map(({ sql }) => `'${sql.replaceAll("'", "''")}'`).join(',\n');
+  const list = texts.map(({ sql }) => duckdb.text(sql)).join(',\n');
   const rows = await session.run(`SELECT json_serialize_sql(unnest([${list}])) AS tree`);
   return texts.map((text, index) => judge(text, JSON.parse(String(rows[index]?.tree)) as Serialized));
 }
@@ -48,7 +36,7 @@ type Serialized =
       readonly position?: string;
     };
 
-function judge({ name, sql }: SqlText, serialized: Serialized): ParsedSelect | LakeError {
+function judge({ name, sql }: SqlText, serialized: Serialized): readonly string[] | LakeError {
   if (serialized.error) {
     return serialized.error_type === 'not implemented'
       ? errors.sqlNotOneSelect(name, 'a statement that is no SELECT')
@@ -57,9 +45,7 @@ function judge({ name, sql }: SqlText, serialized: Serialized): ParsedSelect | L
   const count = serialized.statements.length;
   if (count !== 1) return errors.sqlNotOneSelect(name, `${count} statements`);
   const forbidden = forbiddenIn(serialized.statements);
-  return forbidden === null
-    ? { tables: tablesOf(serialized.statements) }
-    : errors.sqlReadsOutside(name, forbidden);
+  return forbidden === null ? tablesOf(serialized.statements) : errors.sqlReadsOutside(name, forbidden);
 }
 
 /** DuckDB counts from 0, over the whole text. */

@@ -3,8 +3,6 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Row, Value } from '../engine';
 
 export interface SessionOptions {
-  /** Database file, which this process then holds alone; default in memory. */
-  readonly path?: string;
   /** Bytes, or DuckDB's spelling such as `512MB`; default DuckDB's own (80 % of the machine). */
   readonly memoryLimit?: string;
   /** Folder for what does not fit in memory. */
@@ -15,18 +13,17 @@ export interface SessionOptions {
 export interface DuckDbSession {
   /** Runs one statement or several; the rows of the last. @throws DuckDB's error. */
   run(sql: string): Promise<readonly Row[]>;
-  readonly connection: DuckDBConnection;
   /** A second connection to the same database, for statements at the same time; it shares no temporary view. */
   fork(): Promise<DuckDbSession>;
   /** Closes its forks, too. */
   close(): void;
 }
 
-/** @throws DuckDB's error when the file is held by another process: the message names its PID. */
+/** In memory; what does not fit goes to `tempDirectory`. */
 export async function openDuckDb(options: SessionOptions = {}): Promise<DuckDbSession> {
   // Loading the native library takes about 60 ms: commands that need no engine do not pay for it.
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const instance = await DuckDBInstance.create(options.path ?? ':memory:', settings(options));
+  const instance = await DuckDBInstance.create(':memory:', settings(options));
   const session = await connectTo(instance);
   const close = () => {
     session.close();
@@ -39,7 +36,6 @@ async function connectTo(instance: DuckDBInstance): Promise<DuckDbSession> {
   const connection = await instance.connect();
   const forks: DuckDbSession[] = [];
   return {
-    connection,
     run: (sql) => rowsOf(connection, sql),
     fork: async () => {
       const fork = await connectTo(instance);

@@ -1,8 +1,8 @@
 import { buildOrder } from '../../../harness/build/build-order';
 import type { Transform } from '../../../harness/build/transforms';
-import { bareContract } from '../../support/bare-contract';
+import { bareContract, bareLanding } from '../../support/bare-contract';
 
-const landing = bareContract('raw', { id: 'bigint' }, { zone: 'landing' });
+const landing = bareContract('raw', { id: 'bigint' }, bareLanding('raw'));
 const computed = (table: string) => bareContract(table, { id: 'bigint' });
 const reads = (table: string, ...inputs: string[]): Transform => ({
   table,

@@ -15,8 +15,8 @@ test('versions are listed by age; a killed run is none', async () => {
   await addVersion(paths(), '3', 'violated');
   await addUnfinished(paths(), '4');
   expect(await listVersions(out(), 'governed')).toMatchObject([
-    { id: '1', current: false, manifest: { status: 'published' } },
-    { id: '2', current: true, manifest: { status: 'published' } },
+    { id: '1', current: false, manifest: { status: 'sound' } },
+    { id: '2', current: true, manifest: { status: 'sound' } },
     { id: '3', current: false, manifest: { status: 'violated' } },
   ]);
 });
@@ -43,7 +43,7 @@ test('rollback publishes a named version, also a newer one', async () => {
   expect(await readFile(join(paths().current, 'a.parquet'), 'utf8')).toBe('rows');
 });
 
-test.each(['2', '9', '../../etc'])('rollback never publishes what was not published: %s', async (id) => {
+test.each(['2', '9', '../../etc'])('rollback never publishes what is not sound: %s', async (id) => {
   await addVersion(paths(), '1');
   await addVersion(paths(), '2', 'violated');
   await expect(rollback(out(), 'governed', id)).rejects.toMatchObject({ code: 'LAKE-070' });

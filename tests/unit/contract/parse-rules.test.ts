@@ -184,6 +184,14 @@ describe('quality', () => {
   test('text is documentation', () => {
     expect(ofTable('{type: text, description: looks right}')).toEqual([]);
   });
+
+  test.each([
+    ['{metric: rowCount, mustBe: 1, name: few, description: Not many.}', 'Not many.'],
+    ['{metric: rowCount, mustBe: 1, id: few, name: Not many}', 'Not many'],
+    ['{metric: rowCount, mustBe: 1, name: few}', ''],
+  ])('%s is described by %j: a name that serves as id describes nothing', (rule, description) => {
+    expect(ofTable(rule)).toMatchObject([{ id: 'few', description }]);
+  });
 });
 
 describe('relationships', () => {

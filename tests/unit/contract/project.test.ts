@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContractFiles } from '../../../harness/contract/contract-files';
 import { expectedRows } from '../../../harness/contract/expectations';
-import { loadContracts } from '../../../harness/contract/odcs/load';
+import { parseContracts } from '../../../harness/contract/odcs/parse';
 import { loadExpectations, parseExpectations } from '../../../harness/contract/parse-expectations';
 import { findProject } from '../../../harness/contract/project/parse-project';
 import { contractFolders } from '../../../harness/contract/project/project';
@@ -91,14 +91,14 @@ describe('a folder of contracts', () => {
     put('c/readme.md', 'no contract');
     const files = await readContractFiles([join(root(), 'c'), join(root(), 'c')], root());
     expect(files.map(({ file }) => file)).toEqual(['c/a/z.yml', 'c/b.yaml']);
-    const { contracts } = await loadContracts([join(root(), 'c')], root());
+    const { contracts } = parseContracts(files);
     expect(contracts.map(({ table }) => table)).toEqual(['z', 'b']);
   });
 
   test('that is missing or holds no contract is LAKE-021', async () => {
     put('empty/readme.md', '');
-    await expect(loadContracts([join(root(), 'none')])).rejects.toMatchObject({ code: 'LAKE-021' });
-    await expect(loadContracts([join(root(), 'empty')])).rejects.toMatchObject({ code: 'LAKE-021' });
+    await expect(readContractFiles([join(root(), 'none')])).rejects.toMatchObject({ code: 'LAKE-021' });
+    await expect(readContractFiles([join(root(), 'empty')])).rejects.toMatchObject({ code: 'LAKE-021' });
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../../../harness/contract/contract';
 import { inTableOrder, tableOrder } from '../../../harness/contract/table-order';
-import { bareContract } from '../../support/bare-contract';
+import { bareContract, bareLanding } from '../../support/bare-contract';
 
 const from = (table: string, ...inputs: string[]): Contract =>
   bareContract(
@@ -10,7 +10,7 @@ const from = (table: string, ...inputs: string[]): Contract =>
     { inputs: inputs.map((input) => ({ table: input, maxRowsPerRow: null, severity: 'error' })) },
   );
 
-const landing = (table: string): Contract => bareContract(table, {}, { zone: 'landing' });
+const landing = (table: string): Contract => bareContract(table, {}, bareLanding(table));
 
 test('reports show landing by name, then each table after its inputs', () => {
   const contracts = [

@@ -21,9 +21,14 @@ test('a line end or control character never reaches the report', () => {
   expect(masked('{"email":\r\n\u001b[31m"x', columns)).toBe('{"email": *[*"*');
 });
 
+/** Any but a surrogate. fast-check's own unit `binary` is the same, but takes half a second to make its table. */
+const codePoint = fc
+  .oneof(fc.integer({ min: 0, max: 0xd7ff }), fc.integer({ min: 0xe000, max: 0x10ffff }))
+  .map((code) => String.fromCodePoint(code));
+
 test('no run of two letters or digits survives but a declared column name', () => {
   const piece = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: codePoint }),
     fc.constantFrom('"email":', '"timestamp" :', '{"', '":"', '@test.com', 'Ann Bee'),
   );
   fc.assert(

@@ -16,6 +16,8 @@ export interface Scanned {
   readonly rejects: readonly { readonly line: number; readonly start: string; readonly reason: string }[];
 }
 
+const columns = landingColumns(quirkContract(quirksFolder));
+
 export async function scanned(content: string | Buffer): Promise<Scanned> {
   const folder = mkdtempSync(join(tmpdir(), 'landing-'));
   try {
@@ -23,7 +25,7 @@ export async function scanned(content: string | Buffer): Promise<Scanned> {
     writeFileSync(file, content);
     const rejects: { line: number; start: string; reason: string }[] = [];
     const scan = await scanFile(file, {
-      columns: landingColumns(quirkContract(quirksFolder)),
+      columns,
       createClean: () => createCleanFile(join(folder, 'clean', '0.ndjson')),
       onReject: (_, line, start, reason) => rejects.push({ line, start, reason }),
     });

@@ -1,6 +1,7 @@
 /** Which checks a contract asks for, and how they are called. */
 import type { Contract } from '../../../harness/contract/contract';
 import { type ChecksContext, checksOf } from '../../../harness/plan/checks-of';
+import { bareLanding, bareRule } from '../../support/bare-contract';
 import { column, contract } from '../../support/lake-of-rows';
 
 const plain: ChecksContext = { contracts: [], expectedRows: null, hasRejects: false };
@@ -54,8 +55,21 @@ test('expected rows are a check only of the tables that the data set lists', () 
   expect(idsOf(contract('u', []), context)).toEqual(['columns']);
 });
 
+test('a rule of the quality lists takes its description with it', () => {
+  const rules = [
+    bareRule('described', { name: 'rowCount' }, { description: 'Some rows.' }),
+    bareRule('bare', { name: 'rowCount' }),
+  ];
+  const checks = checksOf(contract('t', [], { quality: rules }), plain);
+  expect(checks.map(({ id, description }) => [id, description])).toEqual([
+    ['columns', undefined],
+    ['described', 'Some rows.'],
+    ['bare', undefined],
+  ]);
+});
+
 test('rejects are a check only of landing tables whose files were read', () => {
-  const landing = contract('t', [], { landing: { prefix: 't/', format: 'json', maxRejects: 0 } });
+  const landing = contract('t', [], bareLanding('t'));
   expect(idsOf(landing)).toEqual(['columns']);
   expect(idsOf(landing, { ...plain, hasRejects: true })).toEqual(['columns', 'rejects']);
   expect(idsOf(contract('u', []), { ...plain, hasRejects: true })).toEqual(['columns']);
@@ -66,9 +80,7 @@ test('personal values are searched from the pii text columns of landing, or of t
   const people = contract(
     'people',
     [column('email', 'string', pii), column('age', 'bigint', pii), column('n', 'bigint')],
-    {
-      zone: 'landing',
-    },
+    bareLanding('people'),
   );
   const trusted = contract('trusted', [column('phone', 'string', pii)], { zone: 'trusted' });
   const curated = (sources: readonly string[] | null) =>

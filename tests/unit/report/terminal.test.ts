@@ -22,7 +22,7 @@ const violated: Verdict = {
   ...passed,
   status: 'violated',
   found: 1234,
-  reason: '1234 rows whose id is null',
+  reason: '1,234 rows whose id is null',
 };
 const warned: Verdict = { ...violated, check: 'state.acceptedValues', severity: 'warning' };
 const open: Verdict = {
@@ -80,28 +80,16 @@ test('errors come first, then what was not evaluated, then warnings', () => {
   expect(labels).toEqual(['violated  ', 'not evaluated  ', 'warning  ']);
 });
 
-test('a finding says what was found, what must be, and why', () => {
-  expect(text([violated])).toContain(
-    'violated  orders id.required: found 1,234, must be = 0\n  1234 rows whose id is null',
-  );
+test('a finding says what must be and what was found, each once', () => {
+  const shown = text([violated]);
+  expect(shown).toContain('violated  orders id.required: must be = 0\n  1,234 rows whose id is null');
+  expect(shown.split('1,234')).toHaveLength(2);
 });
 
 test('checks that are open for one reason are one finding', () => {
   const found = text([open, { ...open, check: 'b' }, { ...open, check: 'c', reason: 'no access' }]);
   expect(found).toContain('not evaluated  orders 2 checks\n  the table orders cannot be read');
   expect(found).toContain('not evaluated  orders c\n  no access');
-});
-
-test('an age is in days and hours, a share in percent', () => {
-  const old = {
-    ...violated,
-    rule: 'freshness',
-    found: 2.5 * 86_400_000,
-    threshold: 'at most 2 d old',
-  } as const;
-  expect(text([old])).toContain('found 2.5 d old, must be at most 2 d old');
-  const share = { ...violated, rule: 'rejects', found: 0.333333, threshold: '<= 0 %' } as const;
-  expect(text([share])).toContain('found 0.33 %, must be <= 0 %');
 });
 
 test('samples that are equal once masked stand once', () => {

@@ -74,10 +74,77 @@ test('a decimal that left the engine as text is a number', () => {
   expect(found('0.50', rows('<', 1))).toMatchObject({ status: 'passed', found: 0.5 });
 });
 
-test('a violation says what its figure counts', () => {
-  const orphans = { kind: 'orphans', columns: ['user'], parent: 'people', parentColumns: ['email'] } as const;
-  const measured = { check: check(rows('=', 0), orphans), figure: 3n, problem: null, sql: 'SELECT 1' };
-  expect(judge(measured, 10).reason).toBe('3 rows whose user is in no row of people.email');
+const key = { columns: ['user'], parent: 'people', parentColumns: ['email'] } as const;
+const consent = {
+  owner: 'people',
+  key: 'user',
+  ownerKey: 'email',
+  date: 'since',
+  severity: 'error',
+} as const;
+const nothing = rows('=', 0);
+
+test.each<readonly [figure: Value, assertion: Assertion, threshold: Threshold, reason: string]>([
+  [8956n, { kind: 'orphans', ...key }, nothing, '8,956 rows whose user is in no row of people.email'],
+  [1n, { kind: 'values', column: 'id', bad: { is: 'null' } }, nothing, '1 row whose id is null'],
+  [1n, { kind: 'piiColumns', names: [] }, nothing, '1 column that is personal'],
+  [2n, { kind: 'piiColumns', names: [] }, nothing, '2 columns that are personal'],
+  [12n, { kind: 'rows' }, rows('=', 15), '12 rows'],
+  [2700n, { kind: 'excessRows', input: 'raw', factor: 1 }, nothing, '2,700 rows more than raw has'],
+  [1n, { kind: 'excessRows', input: 'raw', factor: 2.5 }, nothing, '1 row more than 2.5 for each row of raw'],
+  [
+    3n,
+    { kind: 'children', ...key, min: 1, max: 1 },
+    nothing,
+    '3 keys of people.email with no row or more than 1 row here',
+  ],
+  [
+    1n,
+    { kind: 'children', ...key, min: 2, max: null },
+    nothing,
+    '1 key of people.email with fewer than 2 rows here',
+  ],
+  [
+    1n,
+    { kind: 'consent', consent: { ...consent, reading: 'time' } },
+    nothing,
+    '1 row whose user has no consent in people at or before its time',
+  ],
+  [
+    4n,
+    { kind: 'duplicates', columns: ['a', 'b'] },
+    percent('<=', 5),
+    '40 % of the rows, those in excess of one for each distinct a + b',
+  ],
+  [
+    0.00012,
+    { kind: 'rejects' },
+    percent('<=', 0),
+    '0.00012 % of the fragments of the landing files could not be read',
+  ],
+  [2.5 * 86_400_000, { kind: 'age', column: 'time' }, rows('<=', 86_400_000), 'the newest time is 2.5 d old'],
+  [
+    null,
+    { kind: 'age', column: 'time' },
+    rows('<=', 1),
+    'the newest time is missing: the column holds no value',
+  ],
+  [1234n, { kind: 'sql', query: 'SELECT 1' }, nothing, 'the query gives 1,234'],
+])('a violation says what its figure %s counts: %j', (figure, assertion, threshold, reason) => {
+  const measured = { check: check(threshold, assertion), figure, problem: null, sql: 'SELECT 1' };
+  expect(judge(measured, 10)).toMatchObject({ status: 'violated', reason });
+});
+
+test('a rule that describes itself is explained in its own words, whatever it measures', () => {
+  const described = (figure: Value, threshold: Threshold, description: string, assertion?: Assertion) =>
+    judge(
+      { check: { ...check(threshold, assertion), description }, figure, problem: null, sql: 'SELECT 1' },
+      10,
+    ).reason;
+  expect(described(2700n, nothing, 'Pairs of two customers.')).toBe('Pairs of two customers. Found 2,700.');
+  expect(described('Ann', rows('=', 'ok'), 'The state\n  is ok')).not.toContain('Ann');
+  const nulls: Assertion = { kind: 'values', column: 'id', bad: { is: 'null' } };
+  expect(described(5n, percent('<=', 5), 'Most have an id', nulls)).toBe('Most have an id. Found 50 %.');
 });
 
 test('a problem of the engine is the reason', () => {
