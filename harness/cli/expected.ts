@@ -17,8 +17,6 @@ export interface ExpectedSource {
   readonly dataFolder: string | null;
   readonly policy: string;
   readonly contracts: readonly Contract[];
-  /** Folder of the lake, which remembers what the file says; null: no lake. */
-  readonly out: string | null;
 }
 
 /**
@@ -26,10 +24,10 @@ export interface ExpectedSource {
  * @throws LAKE-003, LAKE-022, LAKE-023; LAKE-012 a named data set without the policy, LAKE-013 counts of no table
  */
 export async function expectationsFor(source: ExpectedSource): Promise<Expectations | null> {
-  const { project, named, dataFolder, policy, contracts, out } = source;
+  const { project, named, dataFolder, policy, contracts } = source;
   const file = named === undefined ? besideData(dataFolder) : expectationsFile(project, named);
   if (file === null) return null;
-  const expectations = await read(file, out);
+  const expectations = await read(file, project);
   const rows = expectedRows(expectations, policy);
   if (rows !== null) requireTables(expectations, Object.keys(rows), policy, contracts);
   else if (named === undefined) return null;
@@ -37,11 +35,11 @@ export async function expectationsFor(source: ExpectedSource): Promise<Expectati
   return expectations;
 }
 
-async function read(file: string, out: string | null): Promise<Expectations> {
+async function read(file: string, project: Project | null): Promise<Expectations> {
   const load = async (): Promise<Expectations> =>
     (await import('../contract/parse-expectations')).loadExpectations(file);
-  const text = out === null ? null : await readFile(file, 'utf8').catch(() => null);
-  return out === null || text === null ? load() : remembered(memory(out), [file, text], load);
+  const text = project === null ? null : await readFile(file, 'utf8').catch(() => null);
+  return project === null || text === null ? load() : remembered(memory(project.root), [file, text], load);
 }
 
 function besideData(folder: string | null): string | null {

@@ -32,7 +32,7 @@ export async function openLake(options: PlaceOptions): Promise<Lake> {
   const place = await openPlace(options);
   const files = await readContractFiles(contractFolders(place.project, place.policy));
   const texts = files.flatMap(({ file, text }) => [file, text]);
-  const contracts = await remembered(memory(place.out), texts, () => soundContracts(files));
+  const contracts = await remembered(memory(place.project.root), texts, () => soundContracts(files));
   return { ...place, contracts, transformsFolder: policyOf(place.project, place.policy).transforms };
 }
 
@@ -40,7 +40,7 @@ export async function openLake(options: PlaceOptions): Promise<Lake> {
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { file, text } = await findProjectFile(process.cwd());
   const out = resolve(options.out ?? join(dirname(file), '.lake'));
-  const project = await remembered(memory(out), [file, text], async () => {
+  const project = await remembered(memory(dirname(file)), [file, text], async () => {
     const { parseProject } = await import('../contract/project/parse-project');
     return parseProject(file, text, process.cwd());
   });

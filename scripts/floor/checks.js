@@ -69,7 +69,15 @@ module.exports = {
   customer_trusted: `
     SELECT sum(n) AS n, sum(n) FILTER (WHERE email IS NULL) AS e1,
       sum(n) FILTER (WHERE NOT regexp_matches(email, ${mail})) AS e2, sum(n - 1) AS e3, ${customerSums},
-      sum(noconsent) AS noconsent, greatest(sum(n) - (SELECT count(*) FROM customer_landing), 0) AS excess
+      sum(noconsent) AS noconsent, greatest(sum(n) - (SELECT count(*) FROM customer_landing), 0) AS excess,
+      (
+        SELECT count(*) FROM customer_trusted AS c
+        ANTI JOIN customer_landing AS l USING (email, sharewithresearchasofdate)
+      ) AS unlanded,
+      (
+        SELECT count(*) FROM customer_trusted AS c
+        JOIN customer_landing AS l ON l.email = c.email AND l.lastupdatedate > c.lastupdatedate
+      ) AS outdated
     FROM (
       SELECT email, count(*) AS n, ${bad('sharewithresearchasofdate IS NULL OR sharewithresearchasofdate < 1', 'noconsent')},
         ${customerRules}
@@ -95,6 +103,10 @@ module.exports = {
       sum(n) FILTER (WHERE NOT regexp_matches(t.serialnumber, ${uuid})) AS s2,
       sum(n) FILTER (WHERE c.serialnumber IS NULL) AS s3, ${sums('b1', 'b2', 'd0', 'd1', 'd2', 'd3', 'd4')},
       greatest(sum(n) - (SELECT count(*) FROM customer_trusted), 0) AS excess, 0 AS taint, 0 AS patterns,
+      (
+        SELECT count(*) FROM customers_curated AS c
+        ANTI JOIN customer_trusted AS l USING (serialnumber, sharewithresearchasofdate)
+      ) AS untrusted,
       ${repeats('customers_curated', `serialnumber, ${dates.join(', ')}`)}
     FROM (
       SELECT serialnumber, count(*) AS n, ${bad('registrationdate IS NULL', 'b1')},

@@ -39,7 +39,6 @@ async function auditLake(flags: AuditFlags): Promise<RunReport> {
     dataFolder: null,
     policy,
     contracts,
-    out,
   });
   const found = await auditPublished({
     contracts,
@@ -62,7 +61,6 @@ async function auditSource(source: string, flags: AuditFlags): Promise<RunReport
     dataFolder: source,
     policy: policy ?? '',
     contracts,
-    out: null,
   });
   const found = await auditFolder({
     contracts,

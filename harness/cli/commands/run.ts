@@ -47,7 +47,6 @@ async function buildFrom(lake: Lake, flags: RunFlags, output: Output): Promise<B
       dataFolder: data,
       policy,
       contracts,
-      out: lake.out,
     }),
     memoryLimit: flags.memoryLimit,
     waitSeconds: flags.wait,
