@@ -160,7 +160,7 @@ export interface Consent {
  * No personal data here (every curated table has this rule; the property `taint` adjusts it): no column classified pii
  * (here or, under the same name, in one of `sources`), no text value that is the value of a pii column of `sources`, and
  * no text value that looks like an e-mail, phone or birth date.
- * Columns classified pseudonymous are exempt from the content rules.
+ * Columns classified pseudonymous are exempt from the search by value.
  */
 export interface PiiRule {
   /** Tables whose pii values must not appear; null: every table of the landing zone. */

@@ -83,8 +83,8 @@ export type Assertion =
       readonly exempt: readonly string[];
       readonly sources: readonly { readonly table: string; readonly column: string }[];
     }
-  /** Rows with a text value (columns not exempt) that is, as a whole, an e-mail, a phone or a birth date. */
-  | { readonly kind: 'piiPattern'; readonly exempt: readonly string[] }
+  /** Rows with a text value (of any column) that is, as a whole, an e-mail, a phone or a birth date. */
+  | { readonly kind: 'piiPattern' }
   /** Milliseconds between the newest value of `column` and the audit's moment. */
   | { readonly kind: 'age'; readonly column: string }
   /** The value of the one row and column of a read-only SELECT, e.g. `SELECT count(*) FROM t WHERE ..`. */

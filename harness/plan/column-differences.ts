@@ -1,6 +1,7 @@
 /** How the columns that a table really has differ from the declared ones, each difference in words. */
 import type { Column } from '../contract/contract';
 import type { ActualColumn } from './actual-tables';
+import { nameShown } from './shape';
 
 export function columnDifferences(
   declared: readonly Column[],
@@ -18,7 +19,7 @@ export function columnDifferences(
       .map(({ name, type }) => `${name} is ${actualTypes.get(name)}, not ${type}`),
     ...actual
       .filter(({ name }) => strict && !declaredNames.has(name))
-      .map(({ name, type }) => `${name} (${type}) is not declared`),
+      .map(({ name, type }) => `${nameShown(name)} (${type}) is not declared`),
     ...orderDifference(
       common.map(({ name }) => name),
       actual.map(({ name }) => name).filter((name) => declaredNames.has(name)),

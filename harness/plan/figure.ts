@@ -2,13 +2,13 @@
  * Check -> Figure: how a check is counted, before anybody decides at which level of the statement. A condition names
  * columns of its row as `t."name"`, so that it reads the same over the table and over groups of it.
  */
-import { isText } from '../contract/types/type-kind';
 import type { ActualColumn, ActualTables } from './actual-tables';
 import { badValueSql } from './bad-value';
 import type { Assertion } from './check';
 import type { Dialect } from './dialect';
 import { consentJoin, type Join, parentJoin, personalJoin } from './join';
 import { personalPattern } from './personal-patterns';
+import { searchedColumns } from './searched-columns';
 
 export type Figure =
   /** Rows of the table. */
@@ -74,7 +74,7 @@ export function figureOf(assertion: Scanned, table: string, actual: ActualTables
     case 'taint':
       return taintFigure(assertion, columns, dialect);
     case 'piiPattern': {
-      const names = searched(columns, assertion.exempt);
+      const names = searchedColumns(columns, []);
       const bad =
         names.map((name) => dialect.matches(ofRow(name, dialect), personalPattern)).join(' OR ') || 'FALSE';
       return { kind: 'rowsWhere', needs: names, joins: [], bad: () => bad };
@@ -132,14 +132,9 @@ function taintFigure(
   columns: readonly ActualColumn[],
   dialect: Dialect,
 ): Figure {
-  const names = sources.length === 0 ? [] : searched(columns, exempt);
+  const names = sources.length === 0 ? [] : searchedColumns(columns, exempt);
   const joins = names.map((name) => personalJoin(name, sources, dialect));
   const bad = (people: readonly string[]) =>
     people.map((person) => `${person}.k1 IS NOT NULL`).join(' OR ') || 'FALSE';
   return { kind: 'rowsWhere', needs: names, joins, bad };
-}
-
-/** Text columns that hold personal values only by mistake, whether the contract names them or not. */
-function searched(columns: readonly ActualColumn[], exempt: readonly string[]): readonly string[] {
-  return columns.filter(({ name, type }) => isText(type) && !exempt.includes(name)).map(({ name }) => name);
 }

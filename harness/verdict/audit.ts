@@ -1,11 +1,12 @@
 /** An audit: every contract against what an engine holds. Contract[] -> Check[] -> Query[] -> Measurement[] -> Verdict[]. */
 import type { Contract } from '../contract/contract';
 import type { Description, Engine } from '../engines/engine';
-import { type Measurement, measure, type TableMeasurement } from '../engines/measure';
+import { measure, type TableMeasurement } from '../engines/measure';
 import { errors } from '../errors';
 import type { Check } from '../plan/check';
 import { checksOf } from '../plan/checks-of';
 import { type PlanContext, planQueries } from '../plan/plan';
+import { emptySearch } from '../plan/searched-columns';
 import type { Audit, AuditedTable, AuditOptions } from './audit-report';
 import { type GuardedChecks, guardRules } from './guard-rules';
 import { judge } from './judge';
@@ -32,7 +33,7 @@ export async function audit(
     context,
   );
   const measured = await measure(engine, plan, context, description.sql);
-  const judged = verdictsOf(guarded.checks, measured.measurements, measured.tables);
+  const judged = verdictsOf(guarded.checks, measured, description.tables);
   const { samples = true, rejects } = options;
   const from = { contracts, actual: description.tables, rejects };
   const verdicts = samples ? await withSamples(engine, guarded.checks, judged, from) : judged;
@@ -82,16 +83,19 @@ function contextOf(
   };
 }
 
+type Measured = Awaited<ReturnType<typeof measure>>;
+
 function verdictsOf(
   checks: readonly Check[],
-  measurements: readonly Measurement[],
-  tables: readonly TableMeasurement[],
+  { measurements, tables }: Measured,
+  actual: Description['tables'],
 ): readonly Verdict[] {
   const found = new Map(measurements.map((measurement) => [measurement.check, measurement]));
   const rows = new Map(tables.map((table) => [table.table, table.rows]));
   return checks.map((check) => {
     const unmeasured = { check, figure: null, problem: 'it was not measured', sql: null };
-    return judge(found.get(check) ?? unmeasured, rows.get(check.table) ?? null);
+    const remark = emptySearch(check.assertion, actual.get(check.table) ?? []);
+    return judge(found.get(check) ?? unmeasured, rows.get(check.table) ?? null, remark);
   });
 }
 

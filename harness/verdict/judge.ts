@@ -4,13 +4,17 @@ import type { Measurement } from '../engines/measure';
 import type { Check } from '../plan/check';
 import { countWords, rejectWords, shareWords } from '../plan/meaning';
 import { grouped } from '../plan/quantity';
+import { shapeOf } from '../plan/shape';
 import { durationText } from './duration';
-import { shapeOf } from './mask';
 import { holds, thresholdText } from './threshold';
 import type { Verdict } from './verdict';
 
-/** @param rows of the check's table, for thresholds in percent; null where unknown. Samples are added later. */
-export function judge(measurement: Measurement, rows: number | null): Verdict {
+/**
+ * Samples are added later.
+ * @param rows of the check's table, for thresholds in percent; null where unknown.
+ * @param remark what a reader of a pass must know: that it looked at nothing; null where there is nothing to say.
+ */
+export function judge(measurement: Measurement, rows: number | null, remark: string | null = null): Verdict {
   const { check, problem, sql } = measurement;
   const { table, id, rule, column, severity } = check;
   const verdict = {
@@ -27,7 +31,8 @@ export function judge(measurement: Measurement, rows: number | null): Verdict {
   if (problem !== null) return open(problem);
   const found = foundIn(measurement, rows);
   if (found === null) return open('the query gave NULL, which is no figure');
-  if (passes(check, found)) return { ...verdict, status: 'passed', found: shown(check, found), reason: null };
+  if (passes(check, found))
+    return { ...verdict, status: 'passed', found: shown(check, found), reason: remark };
   return { ...verdict, status: 'violated', found: shown(check, found), reason: reasonOf(check, found) };
 }
 

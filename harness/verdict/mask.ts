@@ -1,34 +1,39 @@
 /** Values in samples: what may be seen, and the shape of what may not. */
-import type { Classification } from '../contract/contract';
+import type { Column } from '../contract/contract';
 import type { Value } from '../engines/engine';
-import { personalPattern } from '../plan/personal-patterns';
+import { looksPersonal } from '../plan/looks-personal';
+import { shapeOf } from '../plan/shape';
 
-const personal = new RegExp(personalPattern);
+/** What the contract says of a column's values. */
+export type Declared = Pick<Column, 'classification' | 'constraints'>;
 
 /**
- * @param classification of the column by contract; null where it has none or the contract does not name the column.
- * @returns the value where it may be seen. Of a pii column, of a text column of unknown classification, and of any
- * text that looks personal where it should not be, only the shape.
+ * @param column by contract; null where the contract does not name the column.
+ * @returns the value where it may be seen. A text is seen only where its column is classified and not pii, it does not
+ * look personal, and it matches the patterns of its column; of any other, and of every pii value, only the shape.
  */
-export function visible(
-  value: Value,
-  classification: Classification | null,
-): string | number | boolean | null {
+export function visible(value: Value, column: Declared | null): string | number | boolean | null {
   if (value === null) return null;
-  if (classification === 'pii') return typeof value === 'string' ? shapeOf(value) : '***';
-  if (typeof value === 'string') {
-    const hidden = classification === null || (classification !== 'pseudonymous' && personal.test(value));
-    return hidden ? shapeOf(value) : value;
-  }
+  if (typeof value === 'string') return maySee(value, column) ? value : shapeOf(value);
+  if (column?.classification === 'pii') return '***';
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   return value;
 }
 
-/**
- * The punctuation of a text, with every run of anything else as `***`, however long: enough to see why a pattern fails,
- * never enough to know the value. An e-mail keeps its first letter, by which its owner may recognise it: `S***@***.***`.
- */
-export function shapeOf(text: string): string {
-  const shape = text.replace(/[^@.\-_+()/:, ]+/gu, '***');
-  return /^[A-Za-z][^@]{3,}@/.test(text) ? `${text.slice(0, 1)}${shape}` : shape;
+/** A classification is a promise about what belongs in a column; what offends may be what does not belong there. */
+function maySee(text: string, column: Declared | null): boolean {
+  if (column === null || column.classification === null || column.classification === 'pii') return false;
+  return (
+    !looksPersonal(text) &&
+    column.constraints.every((rule) => rule.rule !== 'pattern' || matches(text, rule.pattern))
+  );
+}
+
+/** A pattern that only an engine can read shows nothing. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return false;
+  }
 }

@@ -1,13 +1,14 @@
 /** Up to five offending rows for each violated check, with personal values masked. */
-import type { Classification, Contract } from '../contract/contract';
+import type { Contract } from '../contract/contract';
 import type { ActualTables, Engine, Row } from '../engines/engine';
 import type { Check } from '../plan/check';
 import { primaryKeyOf } from '../plan/column-checks';
 import { personalColumns } from '../plan/personal-columns';
 import { isScanned, type ScannedCheck } from '../plan/plan';
 import { type SampleQuery, sampleQuery } from '../plan/sample-query';
+import { nameShown } from '../plan/shape';
 import type { AuditOptions } from './audit-report';
-import { visible } from './mask';
+import { type Declared, visible } from './mask';
 import type { Verdict } from './verdict';
 
 const limit = 5;
@@ -80,18 +81,23 @@ function maskedRow(
   const found = check.rule === 'taint' || check.rule === 'piiPattern';
   const masked = Object.entries(row).map(([name, value]) => {
     const origin = origins[name];
-    if (origin === undefined) return [name, visible(value, 'public')] as const;
-    const classification = classificationOf(origin, contracts);
-    const exempt = classification === 'pseudonymous';
-    return [name, visible(value, found && !exempt ? 'pii' : classification)] as const;
+    // The number of rows of a key: the statement's own, of no column.
+    if (origin === undefined) return [name, visible(value, own)] as const;
+    const column = declaredAt(origin, contracts);
+    // A pseudonym is the key by which an offence is found again: its look decides.
+    const suspect = found && column?.classification !== 'pseudonymous';
+    return [column === null ? nameShown(name) : name, visible(value, suspect ? personal : column)] as const;
   });
   return Object.fromEntries(masked);
 }
 
-function classificationOf(
+const own: Declared = { classification: 'public', constraints: [] };
+const personal: Declared = { classification: 'pii', constraints: [] };
+
+function declaredAt(
   { table, column }: { readonly table: string; readonly column: string },
   contracts: readonly Contract[],
-): Classification | null {
+): Declared | null {
   const contract = contracts.find((one) => one.table === table);
-  return contract?.columns.find(({ name }) => name === column)?.classification ?? null;
+  return contract?.columns.find(({ name }) => name === column) ?? null;
 }

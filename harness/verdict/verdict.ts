@@ -18,8 +18,8 @@ export interface Verdict {
   readonly threshold: string;
   /** The statement that found it. */
   readonly sql: string | null;
-  /** Up to five offending rows, pii masked. */
+  /** Up to five offending rows; what is or looks personal by its shape. */
   readonly samples: readonly Readonly<Record<string, string | number | boolean | null>>[];
-  /** Why it was not evaluated, or what a violation means in words; null on a pass. */
+  /** Why it was not evaluated, what a violation means in words, or that a pass had nothing to look at; null on other passes. */
   readonly reason: string | null;
 }

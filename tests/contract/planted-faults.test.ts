@@ -456,6 +456,17 @@ const faults: readonly Fault[] = [
     found: 1,
   },
   {
+    name: 'an e-mail in a pseudonymous column, which may hold anything but that',
+    check: 'piiPattern',
+    contracts: piiContracts([column('serial', 'string', { classification: 'pseudonymous' })]),
+    clean: {
+      people,
+      curated: table({ serial: 'VARCHAR' }, ['s-1'], ['12345678-1234-4234-8234-123456789012'], [null]),
+    },
+    faulty: { people, curated: table({ serial: 'VARCHAR' }, ['s-1'], ['ann@test.com']) },
+    found: 1,
+  },
+  {
     name: 'a text that looks personal: e-mail, phone, birth date',
     check: 'piiPattern',
     contracts: piiContracts([column('note')]),
@@ -537,6 +548,16 @@ test('the personal columns of a table are named', async () => {
   const lake = { people, curated: table({ n: 'BIGINT', Email: 'VARCHAR' }) };
   const audited = await (await lakes).audit(lake, piiContracts([column('n', 'bigint')]));
   expect(verdictOf(audited, 'piiColumns').samples).toEqual([{ column: 'Email' }]);
+});
+
+test('a pseudonym may be a value of its source, and a search that this leaves without a column says so', async () => {
+  const contracts = piiContracts([column('serial', 'string', { classification: 'pseudonymous' })]);
+  const lake = { people, curated: table({ serial: 'VARCHAR' }, ['ann@test.com']) };
+  const reason = 'no text column to search but those exempt: serial';
+  expect(verdictOf(await (await lakes).audit(lake, contracts), 'taint')).toMatchObject({
+    status: 'passed',
+    reason,
+  });
 });
 
 test('columns may bear any name, those that statements use themselves too', async () => {

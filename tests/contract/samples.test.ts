@@ -128,3 +128,33 @@ test('a personal value found where the contract says internal is masked; the pse
   );
   expect(verdictOf(audited, 'taint').samples).toEqual([{ serial: 's-1', note: '*** ***' }]);
 });
+
+test('an e-mail in a pseudonymous column is found by its look and not shown; the name of a column is neither', async () => {
+  const pseudonymous = { classification: 'pseudonymous', primaryKeyPosition: 1 } as const;
+  const uuid = { rule: 'pattern', pattern: '^[0-9a-f]{8}$' } as const;
+  const contracts = [
+    contract('people', [column('email', 'string', pii)], bareLanding('people')),
+    contract('curated', [column('serial', 'string', { ...pseudonymous, constraints: [uuid] })], {
+      zone: 'curated',
+      pii: { sources: null, severity: 'error' },
+    }),
+  ];
+  const rows = [
+    ['0000000a', 'x'],
+    ['ann.lee@test.com', 'x'],
+    ['Ann Lee', 'ann.lee@test.com'],
+  ];
+  const lake = {
+    people: table({ email: 'VARCHAR' }, ['ann.lee@test.com']),
+    curated: table({ serial: 'VARCHAR', 'bob@test.org': 'VARCHAR' }, ...rows),
+  };
+  const audited = await (await lakes).audit(lake, contracts);
+  expect(verdictOf(audited, 'columns', 'curated').found).toBe('***@***.*** (string) is not declared');
+  expect(verdictOf(audited, 'serial.pattern').samples).toEqual([
+    { serial: '*** ***' },
+    { serial: 'a***.***@***.***' },
+  ]);
+  expect(verdictOf(audited, 'piiPattern')).toMatchObject({ status: 'violated', found: 2 });
+  const shown = JSON.stringify(audited.verdicts.map((verdict) => ({ ...verdict, sql: null })));
+  for (const secret of ['ann.lee', 'Ann', 'Lee', 'bob']) expect(shown).not.toContain(secret);
+});

@@ -91,7 +91,7 @@ function columnChange(before: Column, after: Column): readonly Found[] {
 
 /**
  * Raised, readers lose the right to use the column as they do; lowered, the people in the data lose a protection (and
- * `pseudonymous` takes a column out of the content rules). Only a first, ordinary classification costs no one anything.
+ * `pseudonymous` takes a column out of the search by value). Only a first, ordinary classification costs no one anything.
  */
 function reclassified(before: Column, after: Column): Change['kind'] {
   const ordinary = after.classification === 'public' || after.classification === 'internal';

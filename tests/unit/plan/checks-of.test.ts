@@ -95,6 +95,7 @@ test('personal values are searched from the pii text columns of landing, or of t
     exempt: ['serial'],
     sources: [{ table: 'people', column: 'email' }],
   });
+  expect(assertions(null)).toContainEqual({ kind: 'piiPattern' });
   expect(assertions(['trusted'])).toContainEqual({
     kind: 'taint',
     exempt: ['serial'],

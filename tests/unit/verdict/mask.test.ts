@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import type { Column } from '../../../harness/contract/contract';
 import { reasonFrom } from '../../../harness/engines/reason';
-import { shapeOf, visible } from '../../../harness/verdict/mask';
+import { personalPattern } from '../../../harness/plan/personal-patterns';
+import { nameShown, shapeOf } from '../../../harness/plan/shape';
+import { visible } from '../../../harness/verdict/mask';
 
 test.each([
   ['Sean.Howard@test.com', 'S***.***@***.***'],
@@ -29,12 +32,62 @@ test.each([
   ['text of unknown classification', 'ann', null, '***'],
   ['internal text', 'step', 'internal', 'step'],
   ['internal text that looks personal', 'ann@test.com', 'internal', '***@***.***'],
-  ['a pseudonym', '801-555-1212', 'pseudonymous', '801-555-1212'],
+  ['a pseudonym', 's-1', 'pseudonymous', 's-1'],
+  ['a phone number for a pseudonym', '801-555-1212', 'pseudonymous', '***-***-***'],
+  ['an e-mail for a pseudonym', 'ann@test.com', 'pseudonymous', '***@***.***'],
+  ['a birth date for a pseudonym', '0967-03-01', 'pseudonymous', '***-***-***'],
+  ['text within which an e-mail stands', '(ann@test.com)', 'internal', '(***@***.***)'],
+  ['text within which a phone number stands', 'call +49 (170) 1234567!', 'internal', '*** +*** (***) ***'],
+  ['text within which a date stands', 'born 3/1/1967', 'internal', '*** ***/***/***'],
+  [
+    'a UUID of digits alone',
+    '12345678-1234-4234-8234-123456789012',
+    'internal',
+    '12345678-1234-4234-8234-123456789012',
+  ],
+  ['a hash', 'a1234567b1234567', 'internal', 'a1234567b1234567'],
+  ['few digits', 'step 12-34-5', 'internal', 'step 12-34-5'],
   ['an internal number', 5n, 'internal', 5],
   ['a number too large for JSON', 2n ** 60n, 'internal', '1152921504606846976'],
   ['nothing', null, 'pii', null],
 ] as const)('%s', (_, value, classification, shown) => {
-  expect(visible(value, classification)).toBe(shown);
+  expect(visible(value, { classification, constraints: [] })).toBe(shown);
+});
+
+const patterned = (...patterns: readonly string[]): Pick<Column, 'classification' | 'constraints'> => ({
+  classification: 'pseudonymous',
+  constraints: patterns.map((pattern) => ({ rule: 'pattern', pattern })),
+});
+
+test.each([
+  ['a text that matches is seen', ['^[a-z]-[0-9]$'], 's-1', 's-1'],
+  ['a name that does not match is hidden', ['^[a-z]-[0-9]$'], 'Ann Lee', '*** ***'],
+  ['a text must match every pattern', ['^s', '2$'], 's-1', '***-***'],
+  ['a match does not excuse a personal look', ['@'], 'a@b.org', '***@***.***'],
+  ['a pattern that JavaScript cannot read hides', ['(?i)^S'], 's-1', '***-***'],
+] as const)('%s', (_, patterns, value, shown) => {
+  expect(visible(value, patterned(...patterns))).toBe(shown);
+});
+
+test('text of a column that no contract names is hidden', () => {
+  expect(visible('ann', null)).toBe('***');
+});
+
+test('whatever the check piiPattern would find is hidden', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(new RegExp(personalPattern)), (text) => {
+      expect(visible(text, { classification: 'public', constraints: [] })).toBe(shapeOf(text));
+    }),
+  );
+});
+
+test.each([
+  ['step_2 new-x', 'step_2 new-x'],
+  ['ann@test.com', '***@***.***'],
+  ['8015551212', '***'],
+  ["O'Neil", '***'],
+])('an undeclared column %j is called %j', (name, shown) => {
+  expect(nameShown(name)).toBe(shown);
 });
 
 test.each([
