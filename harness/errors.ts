@@ -173,7 +173,7 @@ export const errors = {
   landingNotWritten: (file: string, cause: unknown) =>
     broken('LAKE-046')(
       `The rows of landing files could not be written to ${file}: ${firstLine(cause)}`,
-      'Free disk space or memory there (--out, --memory-limit) and run again.',
+      'Free disk space there, or name another folder with --out, and run again.',
       cause,
     ),
   landingUndeclared: (table: string, found: string) =>
@@ -242,7 +242,7 @@ export const errors = {
   manifestInvalid: (file: string, cause: unknown) =>
     broken('LAKE-072')(
       `${file} is not a readable manifest: ${firstLine(cause)}`,
-      'Remove its version folder (never the one that `current` points to), or build again with `lake run`.',
+      'Build again with `lake run`, or publish an earlier version with `lake rollback`: neither needs this one.',
       cause,
     ),
   transformFailed: (file: string, message: string, cause: unknown) =>
@@ -269,7 +269,7 @@ export const errors = {
     ),
   outOfMemory: (limit: string, cause: unknown) =>
     broken('LAKE-077')(
-      `The build does not fit in the memory limit of ${limit}.`,
+      `The work does not fit in the memory limit of ${limit}.`,
       'Raise it with --memory-limit; 512MB is enough for 8 million rows.',
       cause,
     ),

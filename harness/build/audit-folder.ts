@@ -7,6 +7,7 @@ import { openDuckDbEngine } from '../engines/duckdb/engine';
 import { type DuckDbSession, openDuckDb } from '../engines/duckdb/session';
 import { errors } from '../errors';
 import { type Audit, audit } from '../verdict/audit';
+import { isOutOfMemory } from './build-error';
 import { findSources, type Source } from './folder-sources';
 import { tableFile } from './lake-paths';
 import { type LandingReport, readLanding } from './landing';
@@ -26,7 +27,8 @@ export interface FolderAuditOptions {
 /**
  * Parquet is checked as it is. JSON and CSV have no types of their own: they are read with the declared ones, and rows
  * that do not fit are rejects, as in landing. A contract without data is not evaluated.
- * @throws LAKE-075 no such folder, LAKE-076 a table whose files lie in several forms, LAKE-079 no data of any table
+ * @throws LAKE-075 no such folder, LAKE-076 a table whose files lie in several forms, LAKE-077 no memory,
+ *   LAKE-079 no data of any table
  */
 export async function auditFolder(options: FolderAuditOptions): Promise<Audit> {
   const { source, expectedRows = null, now } = options;
@@ -38,16 +40,16 @@ export async function auditFolder(options: FolderAuditOptions): Promise<Audit> {
     );
   }
   const contracts = options.contracts.map(withRejects);
+  const { memoryLimit, threads } = resources(options.memoryLimit);
   const staging = await mkdtemp(join(tmpdir(), 'lake-audit-'));
-  const session = await openDuckDb({
-    ...resources(options.memoryLimit),
-    tempDirectory: join(staging, 'spill'),
-  });
+  const session = await openDuckDb({ memoryLimit, threads, tempDirectory: join(staging, 'spill') });
   try {
     const rejects = await stageText(session, sources, staging);
     const files = new Map(sources.map((each) => [each.contract.table, pathOf(each, staging)]));
     const engine = await openDuckDbEngine(session, files);
     return await audit(engine, contracts, { expectedRows, rejects, now });
+  } catch (cause) {
+    throw isOutOfMemory(cause) ? errors.outOfMemory(memoryLimit, cause) : cause;
   } finally {
     session.close();
     await rm(staging, { recursive: true, force: true });

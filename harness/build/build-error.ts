@@ -41,7 +41,9 @@ function isForbidden(cause: unknown): boolean {
   );
 }
 
-const isOutOfMemory = (cause: unknown): boolean => messageOf(cause).startsWith('Out of Memory Error');
+/** Not where what did not fit in memory found no room on the disk either: that is about the disk. */
+export const isOutOfMemory = (cause: unknown): boolean =>
+  messageOf(cause).startsWith('Out of Memory Error') && !isDiskFull(cause);
 
 /** DuckDB: `Conversion Error: ..`, `IO Error: ..` and so on. */
 const isOfEngine = (cause: unknown): boolean => /^[A-Z]\w*(?: \w+)* Error: /.test(messageOf(cause));

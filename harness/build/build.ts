@@ -21,7 +21,7 @@ import { publish, syncTables } from './publish';
 import { runTransforms } from './run-transforms';
 import { findLandings, stageLandings } from './stage-landings';
 import { loadTransforms, type Transform } from './transforms';
-import { folderNames } from './versions';
+import { folderNames } from './version-folders';
 
 /**
  * @throws LAKE-001 a memory limit that is no size; LAKE-040.. landing files missing or unreadable; LAKE-060..065, 074

@@ -1,26 +1,33 @@
 /** What a run removes while it holds the lake: a killed run's leftovers, and versions that are no longer kept. */
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { codeOf } from '../system-errors';
 import { type LakePaths, versionFolder } from './lake-paths';
 import { removeManifest } from './manifest';
-import { currentId, folderNames, isSound, type Version, versionsIn } from './versions';
+import { currentId, foldersIn, isSound, type NoVersion, type Version, versionsIn } from './version-folders';
 
 /** The current one among them; so `lake rollback` can go back twice. */
 const KEPT_VERSIONS = 3;
 
-/** A version folder without a manifest was never finished: its run was killed or failed. */
+/**
+ * A version folder without a manifest was never finished: its run was killed or failed. One with a damaged manifest is
+ * of no use either. But what `current` points to stays, whatever its state: its tables may be all there is.
+ */
 export async function removeLeftovers(paths: LakePaths): Promise<void> {
-  const finished = new Set((await versionsIn(paths)).map((version) => version.id));
-  const unfinished = (await folderNames(paths)).filter((id) => !finished.has(id));
+  const leftovers = (await foldersIn(paths)).filter((found) => !found.current && isLeftover(found));
   await removeAll([
     ...(await unusedLocks(paths)),
     paths.tmp,
     `${paths.current}.new`,
-    ...unfinished.map((id) => versionFolder(paths, id)),
+    ...leftovers.map(({ folder }) => folder),
   ]);
   await mkdir(paths.versions, { recursive: true });
   await mkdir(paths.tmp);
 }
+
+/** A manifest that the system would not let us read may be whole: its version stays. */
+const isLeftover = (found: Version | NoVersion): boolean =>
+  found.manifest === null && codeOf(found.why?.cause) === '';
 
 /** Of a first run that was killed while it made the lock file. */
 async function unusedLocks({ root, lock }: LakePaths): Promise<readonly string[]> {

@@ -81,5 +81,7 @@ export const removeManifest = (folder: string): Promise<void> => rm(join(folder,
 function checked(value: Manifest): Manifest {
   if (value.format !== 1)
     throw new Error(`its format is ${String(value.format)}, this program reads format 1`);
+  if (![value.tables, value.rejects, value.inputs].every(Array.isArray))
+    throw new Error('it says nothing of its tables');
   return value;
 }

@@ -13,19 +13,28 @@ const MIB = 1024 * 1024;
 /** Share of the machine's memory (or of the container's) that a build takes by default. */
 const SHARE = 0.4;
 const LEAST = 512 * MIB;
+/** Below this, DuckDB's own buffers for one file of landing JSON do not fit. */
+const SMALLEST = 64 * MIB;
 /** Below this, a thread's buffers crowd out the hash tables (DuckDB advises 125 MB a thread at least). */
 const MEMORY_A_THREAD = 128 * MIB;
 
-/** @throws LAKE-001 for a limit that is no size, e.g. `512MB`, `2 GiB` or `40%` */
+/** @throws LAKE-001 for a limit that is no size (`512MB`, `2 GiB` and `40%` are), or one too small to work with */
 export function resources(memoryLimit?: string): Resources {
-  const bytes = memoryLimit === undefined ? defaultLimit(machineMemory()) : limitBytes(memoryLimit);
+  const bytes = memoryLimit === undefined ? defaultLimit(machineMemory()) : workableLimit(memoryLimit);
   return {
-    memoryLimit: `${Math.max(1, Math.floor(bytes / MIB))}MiB`,
+    memoryLimit: `${Math.floor(bytes / MIB)}MiB`,
     threads: threadsFor(bytes, availableParallelism()),
   };
 }
 
 export const defaultLimit = (machine: number): number => Math.max(LEAST, machine * SHARE);
+
+function workableLimit(text: string): number {
+  const bytes = limitBytes(text);
+  if (bytes < SMALLEST)
+    throw errors.usage(`The memory limit "${text}" is too small; the smallest is ${SMALLEST / MIB}MiB.`);
+  return bytes;
+}
 
 export const threadsFor = (bytes: number, cores: number): number =>
   Math.max(1, Math.min(cores, Math.round(bytes / MEMORY_A_THREAD)));

@@ -1,32 +1,50 @@
 /** The versions of a lake: list them, find the published one, go back to an earlier one. */
-import { readdir, readlink } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { openDuckDb } from '../engines/duckdb/session';
-import { errors } from '../errors';
-import { isMissing } from '../system-errors';
+import { errors, type LakeError } from '../errors';
 import { asBuildError } from './build-error';
-import { type LakePaths, lakePaths, versionFolder } from './lake-paths';
+import { type LakePaths, lakePaths } from './lake-paths';
 import { whileHolding } from './lock';
-import { type Manifest, readManifest } from './manifest';
 import { pointCurrentAt } from './publish';
+import {
+  currentId,
+  foldersIn,
+  isSound,
+  isVersion,
+  type NoVersion,
+  readVersion,
+  type Version,
+  versionsIn,
+} from './version-folders';
 
-export interface Version {
-  readonly id: string;
-  readonly folder: string;
-  readonly current: boolean;
-  readonly manifest: Manifest;
-}
+export type { Version } from './version-folders';
 
-/** Oldest first; those that are not sound (kept for inspection) among them. Empty where there is no lake. */
+/**
+ * Oldest first; those that are not sound (kept for inspection) among them. Empty where there is no lake. One with a
+ * damaged manifest is left out with a warning of the process.
+ */
 export async function listVersions(out: string, policy: string): Promise<readonly Version[]> {
-  return versionsIn(lakePaths(out, policy));
+  const found = await foldersIn(lakePaths(out, policy));
+  for (const each of found) if (each.manifest === null && each.why !== null) remark(each, each.why);
+  return found.filter(isVersion);
 }
 
-/** The published version: resolved once, so that a reader stays with it while another is published. */
+function remark({ id, current }: NoVersion, { code, message, hint }: LakeError): void {
+  const left = `The ${current ? 'current' : 'kept'} version ${id} is damaged and left out.`;
+  process.emitWarning(`${left} ${message}`, { type: 'Damaged', code, detail: hint });
+}
+
+/**
+ * The published version: resolved once, so that a reader stays with it while another is published.
+ * @throws LAKE-072 where its manifest is damaged
+ */
 export async function currentVersion(out: string, policy: string): Promise<Version | null> {
   const paths = lakePaths(out, policy);
   const id = await currentId(paths);
-  return id === null ? null : readVersion(paths, id, id);
+  if (id === null) return null;
+  const found = await readVersion(paths, id, id);
+  if (found.manifest !== null) return found;
+  if (found.why !== null) throw found.why;
+  return null;
 }
 
 export interface Rollback {
@@ -60,37 +78,4 @@ async function switchBack(paths: LakePaths, id: string | undefined): Promise<Rol
   if (!sound.includes(to)) throw errors.versionUnknown(to, sound);
   await pointCurrentAt(paths, to);
   return { from, to };
-}
-
-/** Its audit found no error: it may be published. */
-export const isSound = ({ manifest }: Version): boolean => manifest.status === 'sound';
-
-export async function versionsIn(paths: LakePaths): Promise<readonly Version[]> {
-  const current = await currentId(paths);
-  const found = await Promise.all((await folderNames(paths)).map((id) => readVersion(paths, id, current)));
-  return found.filter((version) => version !== null);
-}
-
-/** Every folder below `versions`, also a killed run's, by age. */
-export async function folderNames(paths: LakePaths): Promise<readonly string[]> {
-  return (await readdir(paths.versions).catch(noneWhenMissing)).sort();
-}
-
-export async function currentId(paths: LakePaths): Promise<string | null> {
-  const target = await readlink(paths.current).catch((cause) => {
-    if (isMissing(cause)) return null;
-    throw cause;
-  });
-  return target === null ? null : basename(target);
-}
-
-async function readVersion(paths: LakePaths, id: string, current: string | null): Promise<Version | null> {
-  const folder = versionFolder(paths, id);
-  const manifest = await readManifest(folder);
-  return manifest === null ? null : { id, folder, current: id === current, manifest };
-}
-
-function noneWhenMissing(cause: unknown): string[] {
-  if (isMissing(cause)) return [];
-  throw cause;
 }

@@ -210,9 +210,36 @@ describe('a call that is wrong leaves the published lake as it was', () => {
     await expect(buildLake(options)).rejects.toMatchObject({ code: 'LAKE-068', exitCode: 3 });
   });
 
-  test('a memory limit must be a size', async () => {
+  test('a memory limit must be a size that can be worked with', async () => {
     const options = await tinyProject(folder());
     await mkdir(options.out);
-    await expect(buildLake({ ...options, memoryLimit: 'lots' })).rejects.toMatchObject({ code: 'LAKE-001' });
+    for (const memoryLimit of ['lots', '1KB', '40MB'])
+      await expect(buildLake({ ...options, memoryLimit })).rejects.toMatchObject({ code: 'LAKE-001' });
+    expect(await buildLake({ ...options, memoryLimit: '64MiB' })).toMatchObject({ status: 'sound' });
+  });
+});
+
+describe('beside a damaged current version', () => {
+  const damageCurrent = () => writeFile(join(folder(), 'lake/tiny/current/manifest.json'), '{"x":1}');
+
+  test('a build is published; the next one removes the damaged version', async () => {
+    const options = await tinyProject(folder());
+    const damaged = await buildLake(options);
+    await damageCurrent();
+    const second = await buildLake(options);
+    expect(second).toMatchObject({ status: 'sound' });
+    expect((await onDisk(folder())).versions).toEqual([damaged.version, second.version]);
+    const third = await buildLake(options);
+    expect((await onDisk(folder())).versions).toEqual([second.version, third.version]);
+  });
+
+  test('a build that violates a contract leaves it published', async () => {
+    const options = await tinyProject(folder());
+    await buildLake(options);
+    await damageCurrent();
+    const before = await published(folder());
+    await tinyProject(folder(), somePeople, violating);
+    expect(await buildLake(options)).toMatchObject({ status: 'violated' });
+    expect(await published(folder())).toEqual(before);
   });
 });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import fc from 'fast-check';
+import { asBuildError } from '../../harness/build/build-error';
 import { findLandingFiles, readLanding } from '../../harness/build/landing';
 import type { Contract } from '../../harness/contract/contract';
 import { type DuckDbSession, openDuckDb } from '../../harness/engines/duckdb/session';
@@ -96,6 +97,13 @@ test('an engine that cannot write says so with its code', async () => {
   await expect(readLanding(session, readings, [put('a.json', line)], out)).rejects.toMatchObject({
     code: 'LAKE-046',
   });
+});
+
+test('memory that is short is no matter of the disk', async () => {
+  const small = await openDuckDb({ memoryLimit: '1MiB', threads: 1, tempDirectory: join(folder, 'spill') });
+  const failed = await readLanding(small, readings, [put('a.json', line)], out).catch((cause) => cause);
+  small.close();
+  expect(asBuildError(failed, folder, '1MiB')).toMatchObject({ code: 'LAKE-077', exitCode: 3 });
 });
 
 test('a file name that reads like a pattern is that file alone', async () => {

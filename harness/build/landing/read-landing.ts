@@ -25,7 +25,7 @@ const leastBytes = 2 * 1024 * 1024;
  *
  * @param files as `findLandingFiles` gives them.
  * @throws LAKE-043 a file that cannot be opened or read; LAKE-044 a column type that JSON cannot hold; LAKE-045 a file
- *   that changed meanwhile; LAKE-046 a full disk.
+ *   that changed meanwhile; LAKE-046 a full disk; DuckDB's own error where memory is short.
  */
 export async function readLanding(
   session: DuckDbSession,

@@ -10,6 +10,7 @@ test.each([
   [io('EROFS'), 'LAKE-068'],
   [new Error('IO Error: Cannot open file "/x": Permission denied'), 'LAKE-068'],
   [new Error('Out of Memory Error: could not allocate block of size 256.0 KiB'), 'LAKE-077'],
+  [new Error('Out of Memory Error: .. the max_temp_directory_size of 1 GiB was reached'), 'LAKE-067'],
   [new Error('INTERNAL Error: the engine broke'), 'LAKE-080'],
 ])('%s becomes %s', (cause, code) => {
   expect(asBuildError(cause, '/lake', '512MiB')).toMatchObject({

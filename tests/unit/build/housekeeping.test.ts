@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeLeftovers, removeOldVersions, removeUnfinished } from '../../../harness/build/housekeeping';
 import { lakePaths } from '../../../harness/build/lake-paths';
@@ -21,6 +21,30 @@ test('what a killed run left goes; versions stay', async () => {
   expect(await kept()).toEqual(['1']);
   expect(await readdir(paths().tmp)).toEqual([]);
   expect((await readdir(paths().root)).sort()).toEqual(['current', 'tmp', 'versions']);
+});
+
+test('a damaged version goes as a leftover, unless it is current', async () => {
+  for (const id of ['1', '2', '3']) await addVersion(paths(), id);
+  for (const id of ['2', '3']) await writeFile(join(paths().versions, id, 'manifest.json'), '{"x":1}');
+  await removeLeftovers(paths());
+  await removeOldVersions(paths());
+  expect(await kept()).toEqual(['1', '3']);
+});
+
+test('a current version without a manifest is not taken from its readers', async () => {
+  await addVersion(paths(), '1');
+  await rm(join(paths().versions, '1', 'manifest.json'));
+  await removeLeftovers(paths());
+  expect(await kept()).toEqual(['1']);
+});
+
+test('a manifest that the system cannot read proves no damage: its version stays', async () => {
+  for (const id of ['1', '2']) await addVersion(paths(), id);
+  const file = join(paths().versions, '1', 'manifest.json');
+  await rm(file);
+  await mkdir(file);
+  await removeLeftovers(paths());
+  expect(await kept()).toEqual(['1', '2']);
 });
 
 test('three published versions are kept', async () => {

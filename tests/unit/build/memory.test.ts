@@ -29,3 +29,13 @@ test('many cores do not share little memory', () => {
 test('the limit reaches DuckDB in whole MiB', () => {
   expect(resources('512MB').memoryLimit).toBe('488MiB');
 });
+
+test.each(['1KB', '40MB', '63.9MiB', '0.001%'])('%s is too small to work with', (text) => {
+  expect(() => resources(text)).toThrow(
+    expect.objectContaining({ code: 'LAKE-001', exitCode: 2, message: expect.stringContaining('64MiB') }),
+  );
+});
+
+test('the smallest limit is allowed itself', () => {
+  expect(resources('64MiB')).toEqual({ memoryLimit: '64MiB', threads: 1 });
+});

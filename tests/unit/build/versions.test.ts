@@ -50,14 +50,48 @@ test.each(['2', '9', '../../etc'])('rollback never publishes what is not sound: 
   expect(await current()).toBe('1');
 });
 
-test('a manifest that was damaged is an error that names it', async () => {
-  await addVersion(paths(), '1');
-  const file = join(versionFolder(paths(), '1'), 'manifest.json');
-  await writeFile(file, '{"format": 1,');
-  await expect(listVersions(out(), 'governed')).rejects.toMatchObject({
-    code: 'LAKE-072',
-    message: expect.stringContaining(file),
+describe('beside a damaged version', () => {
+  const damage = async (id: string, text: string) =>
+    writeFile(join(versionFolder(paths(), id), 'manifest.json'), text);
+  const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  beforeEach(async () => {
+    warnings.mockClear();
+    for (const id of ['1', '2', '3']) await addVersion(paths(), id);
   });
-  await writeFile(file, '{"format": 2}');
-  await expect(currentVersion(out(), 'governed')).rejects.toMatchObject({ code: 'LAKE-072' });
+  afterAll(() => warnings.mockRestore());
+
+  test.each(['{"format": 1,', '{"format": 2}', '{"format": 1}', '{"x":1}', 'null', ''])(
+    'the current one is an error that names its manifest: %s',
+    async (text) => {
+      await damage('3', text);
+      await expect(currentVersion(out(), 'governed')).rejects.toMatchObject({
+        code: 'LAKE-072',
+        message: expect.stringContaining(join(versionFolder(paths(), '3'), 'manifest.json')),
+        hint: expect.stringMatching(/lake run.*lake rollback/),
+      });
+    },
+  );
+
+  test('the others are listed, with a warning of the one that is left out', async () => {
+    await damage('3', '{"x":1}');
+    expect((await listVersions(out(), 'governed')).map(({ id }) => id)).toEqual(['1', '2']);
+    expect(warnings.mock.calls).toEqual([
+      [
+        expect.stringContaining('The current version 3 is damaged'),
+        expect.objectContaining({ code: 'LAKE-072' }),
+      ],
+    ]);
+  });
+
+  test('rollback leaves it for the newest sound one before it', async () => {
+    await damage('3', '{"x":1}');
+    expect(await rollback(out(), 'governed')).toEqual({ from: '3', to: '2' });
+    expect(await current()).toBe('2');
+  });
+
+  test('rollback passes over it, and never publishes it', async () => {
+    await damage('2', '{"x":1}');
+    await expect(rollback(out(), 'governed', '2')).rejects.toMatchObject({ code: 'LAKE-070', exitCode: 2 });
+    expect(await rollback(out(), 'governed')).toEqual({ from: '3', to: '1' });
+  });
 });
