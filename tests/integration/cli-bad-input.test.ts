@@ -214,6 +214,101 @@ describe('lint reports every problem at once', () => {
   });
 });
 
+describe('lint tells what a run would refuse of SQL rules', () => {
+  const rules: Readonly<Record<string, string>> = {
+    file: "SELECT count(*) FROM read_text('/etc/passwd')",
+    process: "SELECT getenv('HOME') FROM {table}",
+    listing: "SELECT count(*) FROM glob('/*')",
+    sound: 'SELECT count(*) FROM {table} AS t JOIN people AS p ON p.email = t.email WHERE p.consent <= 0',
+    leftover: 'SELECT count(*) FROM {nothing}',
+    comment: 'SELECT count(*) FROM {table} /* all',
+    bracket: 'SELECT (count(*) FROM {table}',
+    unknown: 'SELECT count(*) FROM peple',
+  };
+  const withRules = (ids: readonly string[]) =>
+    contract('people_trusted', (text) =>
+      text.replace(
+        '    customProperties:\n',
+        [
+          '    quality:',
+          ...ids.map(
+            (id) => `      - { id: ${id}, type: sql, mustBe: 0, query: ${JSON.stringify(rules[id])} }`,
+          ),
+          '    customProperties:\n',
+        ].join('\n'),
+      ),
+    );
+  const file = 'contracts/tiny/people_trusted.yaml';
+  const refused = [
+    'file LAKE-082',
+    'process LAKE-082',
+    'listing LAKE-082',
+    'leftover LAKE-083',
+    'comment LAKE-083',
+    'bracket LAKE-083',
+  ];
+
+  test.each([
+    ['the project', [], [...refused, 'unknown LAKE-064']],
+    ['its folders', ['contracts/landing', 'contracts/tiny'], [...refused, 'unknown LAKE-064']],
+    // Its input is unknown here, and so the tables that a rule may read are, too.
+    ['one folder', ['contracts/tiny'], refused],
+  ])('in %s, each at its place, and a sound rule is not told', async (_, folders, expected) => {
+    await withRules(Object.keys(rules))(folder());
+    const ended = await lake(['contracts', 'lint', ...folders, '--json'], { cwd: folder() });
+    expect(ended.code).toBe(2);
+    const lines = (await readFile(join(folder(), file), 'utf8')).split('\n');
+    const found = JSON.parse(ended.stdout).problems.filter(({ path }: Told) => path.startsWith('LAKE-'));
+    expect(
+      found.map(({ line, column, path }: Told) => {
+        const text = lines[line - 1] ?? '';
+        expect(text.slice(0, column - 1)).toMatch(/query: $/);
+        return `${/id: (\w+)/.exec(text)?.[1]} ${path}`;
+      }),
+    ).toEqual(expected);
+  });
+
+  test('in sentences, with file, line and column', async () => {
+    await withRules(['file'])(folder());
+    const ended = await lake(['contracts', 'lint'], { cwd: folder() });
+    expect(ended.stdout).toContain(
+      `${file}:18:50: LAKE-082 people_trusted.file may read tables of the lake only`,
+    );
+  });
+
+  test('once where the contract alone shows it, and beside other problems', async () => {
+    await withRules(['process', 'bracket'])(folder());
+    const text = await readFile(join(folder(), file), 'utf8');
+    const twice = text.replace('SELECT (count(*)', '(SELECT count(*)').replace('status:', 'statos:');
+    await writeFile(join(folder(), file), twice);
+    const ended = await lake(['contracts', 'lint', '--json'], { cwd: folder() });
+    expect(places(ended)).toHaveLength(3);
+  });
+
+  test('text that the parser cannot take ends lint in an error of its own', async () => {
+    await contract('people_trusted', (text) =>
+      text.replace(
+        '    customProperties:\n',
+        '    quality: [{ type: sql, mustBe: 0, query: "SELECT \\0" }]\n    customProperties:\n',
+      ),
+    )(folder());
+    const ended = await lake(['contracts', 'lint'], { cwd: folder() });
+    expect(ended.signal).toBeNull();
+    expect([2, 3]).toContain(ended.code);
+  });
+
+  test('and a sound rule alone leaves lint without a problem', async () => {
+    await withRules(['sound'])(folder());
+    expect(await lake(['contracts', 'lint'], { cwd: folder() })).toMatchObject({ code: 0 });
+  });
+});
+
+interface Told {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 const audit = (): Promise<Ended> => lake(['audit', '--out', 'lake', '--json'], { cwd: folder() });
 
 function places({ stdout }: Ended): string[] {

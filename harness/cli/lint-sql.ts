@@ -1,8 +1,12 @@
-/** What lint says of transforms: each one read-only SELECT, an order to compute them in, inputs as the contracts say. */
+/**
+ * What lint asks of DuckDB's parser. Transforms: each one read-only SELECT, an order to compute them in, inputs as the
+ * contracts say. SQL rules of contracts: what a run would refuse.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { orderErrors } from '../build/build-order';
 import { lintInputs } from '../build/lint-inputs';
+import { lintRules } from '../build/lint-rules';
 import { readTransforms, type TransformFile } from '../build/transforms';
 import type { Contract } from '../contract/contract';
 import type { Problem } from '../contract/problem';
@@ -10,35 +14,57 @@ import { shortName } from '../contract/short-name';
 import { type DuckDbSession, openDuckDb } from '../engines/duckdb/session';
 import { LakeError } from '../errors';
 
-export interface TransformSet {
-  readonly folder: string;
-  /** Landing contracts and the policy's; null where they have problems, and then only the SQL is checked. */
-  readonly contracts: readonly Contract[] | null;
+export interface SqlSet {
+  /** Folder of transforms; null where the contracts stand alone. */
+  readonly transforms: string | null;
+  /** Contracts that are used together: landing and the policy's. */
+  readonly contracts: readonly Contract[];
+  /** What is wrong in them; where something is, only the SQL itself is checked. */
+  readonly problems: readonly Problem[];
 }
 
-/** Every problem of every set. */
-export async function lintTransforms(sets: readonly TransformSet[]): Promise<readonly Problem[]> {
+/** Every problem of the SQL of every set. */
+export async function lintSql(sets: readonly SqlSet[]): Promise<readonly Problem[]> {
   const session = await openDuckDb();
   try {
-    const found = await Promise.all(sets.map((set) => lintSet(session, set)));
-    return found.flat();
+    const found: Problem[] = [];
+    // In turns: where one throws, no other may still be at work in the session that closes.
+    for (const set of sets) {
+      found.push(...(await lintSetRules(session, set)), ...(await lintSetTransforms(session, set)));
+    }
+    return found;
   } finally {
     session.close();
   }
 }
 
-async function lintSet(
+async function lintSetRules(
   session: DuckDbSession,
-  { folder, contracts }: TransformSet,
+  { contracts, problems }: SqlSet,
 ): Promise<readonly Problem[]> {
-  const name = shortName(folder, process.cwd());
+  const known = problems.length > 0 ? null : contracts.map(({ table }) => table);
+  const found = await lintRules(session, contracts, { known, textOf });
+  // What the contract's own lint says of a query comes first.
+  return found.filter(({ file, line, column }) =>
+    problems.every((other) => other.file !== file || other.line !== line || other.column !== column),
+  );
+}
+
+async function lintSetTransforms(
+  session: DuckDbSession,
+  { transforms, contracts, problems }: SqlSet,
+): Promise<readonly Problem[]> {
+  if (transforms === null) return [];
+  const name = shortName(transforms, process.cwd());
   const files = await readTransforms(session, name).catch(onlyErrors);
   if (files instanceof LakeError) return [problemOf(files, name)];
   const refused = files.flatMap(({ file, inputs }) =>
     inputs instanceof LakeError ? [problemOf(inputs, file)] : [],
   );
-  return contracts === null ? refused : [...refused, ...lintTogether(files, contracts, name)];
+  return problems.length > 0 ? refused : [...refused, ...lintTogether(files, contracts, name)];
 }
+
+const textOf = (file: string): string => readFileSync(resolve(file), 'utf8');
 
 function onlyErrors(error: unknown): LakeError {
   if (error instanceof LakeError) return error;
@@ -59,7 +85,7 @@ function lintTogether(
     places.find((file) => error.message.startsWith(`${file} `)) ?? folder;
   return [
     ...orderErrors(all, contracts, folder).map((error) => problemOf(error, fileOf(error))),
-    ...lintInputs(parsed, contracts, (file) => readFileSync(resolve(file), 'utf8')),
+    ...lintInputs(parsed, contracts, textOf),
   ];
 }
 
