@@ -306,6 +306,20 @@ export const errors = {
       `${name} is not valid SQL: ${message}`,
       'Mend the SQL; DuckDB reads the same text as Athena.',
     ),
+
+  // 100-109: environments and their stacks
+  environmentUnknown: (found: string, known: readonly string[]) =>
+    wrong('LAKE-100')(`There is no environment "${found}".`, `Choose one of: ${list(known)}.`),
+  environmentsInvalid: (problems: readonly string[]) =>
+    wrong('LAKE-101')(
+      `The environments have ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.join('\n')}`,
+      'Mend stacks/environments.ts, environments.local.json or the variables named above.',
+    ),
+  environmentNotDeployable: (name: string, missing: readonly string[]) =>
+    wrong('LAKE-102')(
+      `The environment ${name} has no ${missing.join(' and no ')} yet.`,
+      `Set ${missing.map((key) => `LAKE_${name.toUpperCase()}_${key.toUpperCase().replaceAll(' ', '_')}`).join(' and ')}, or write them to environments.local.json.`,
+    ),
 } as const;
 
 function firstLine(cause: unknown): string {

@@ -1,0 +1,19 @@
+/** Environments for tests: the real table, with placeholders where a person's settings would stand. */
+import type { Environment } from '../../stacks/environment';
+import { environments } from '../../stacks/environments';
+
+const settings = {
+  file: {},
+  variables: {
+    LAKE_DEV_ACCOUNT: '111111111111',
+    LAKE_PROD_ACCOUNT: '111111111111',
+    LAKE_DEV_OWNER_EMAIL: 'dev@example.com',
+    LAKE_PROD_OWNER_EMAIL: 'prod@example.com',
+  },
+};
+
+export function anEnvironment(name: 'dev' | 'prod' | 'emulator'): Environment {
+  const found = environments('stedi', settings).value.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no environment ${name}`);
+  return found;
+}
