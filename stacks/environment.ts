@@ -2,6 +2,8 @@
 
 export interface Environment {
   readonly name: string;
+  /** Name of lake.yaml. */
+  readonly lake: string;
   /** 12 digits; `noAccount` until somebody names one. */
   readonly account: string;
   readonly region: string;

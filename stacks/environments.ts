@@ -4,7 +4,7 @@ import { type Environment, noAccount, noOwner } from './environment';
 import { isKeyed, type Overlaid, overlay } from './overlay';
 import { type Settings, settingsFile, variable } from './settings';
 
-type Base = Omit<Environment, 'name' | 'prefix' | 'database' | 'buckets'>;
+type Base = Omit<Environment, 'name' | 'lake' | 'prefix' | 'database' | 'buckets'>;
 
 const gibibyte = 1024 ** 3;
 
@@ -104,6 +104,7 @@ function named(lake: string, name: string, base: Base): Environment {
   return {
     ...base,
     name,
+    lake,
     prefix,
     database: `${lake}_${name}`.replaceAll('-', '_'),
     buckets: {

@@ -1,0 +1,75 @@
+/** What people may do. Human auditors see reports and catalog, no row; data scientists see curated tables, nothing else. */
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Construct } from 'constructs';
+import { bucketArn, iamArn, listFolders, objectsArn, useKey } from './arns';
+import { athenaRights, readCatalog } from './athena-rights';
+import { bounded } from './boundary';
+import type { Environment } from './environment';
+import type { LakeTable } from './lake-table';
+import { allow, policyJson, type Statement, trustJson } from './policy';
+import { scientistsWorkgroup } from './queries';
+
+export class Access extends Construct {
+  constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
+    super(scope, 'access');
+    const { account, scientistAccounts } = environment;
+    this.role(
+      'auditor',
+      'Reads reports and catalog',
+      environment,
+      [account],
+      auditorRights(environment, tables),
+    );
+    this.role(
+      'data-scientist',
+      'Reads curated tables',
+      environment,
+      scientistAccounts.length > 0 ? scientistAccounts : [account],
+      scientistRights(environment, tables),
+    );
+  }
+
+  /** Accounts are trusted as such: which of their people may assume the role, each account decides. */
+  private role(
+    id: string,
+    description: string,
+    environment: Environment,
+    accounts: readonly string[],
+    rights: readonly Statement[],
+  ): void {
+    const role = new IamRole(this, id, {
+      name: `${environment.prefix}-${id}`,
+      description,
+      maxSessionDuration: 4 * 3600,
+      ...bounded(environment),
+      assumeRolePolicy: trustJson(
+        { AWS: accounts.map((account) => iamArn({ account, region: environment.region }, 'root')) },
+        { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } },
+      ),
+    });
+    new IamRolePolicy(this, `${id}-policy`, { name: id, role: role.id, policy: policyJson(rights) });
+  }
+}
+
+function auditorRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
+  const { buckets, prefixes } = environment;
+  return [
+    allow('ReadReports', ['s3:GetObject'], [objectsArn(buckets.results, prefixes.reports)]),
+    listFolders('ListReports', buckets.results, [prefixes.reports]),
+    allow('Locate', ['s3:GetBucketLocation'], [bucketArn(buckets.results)]),
+    readCatalog(environment, tables),
+    ...useKey(environment, ['kms:Decrypt']),
+  ];
+}
+
+function scientistRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
+  return [
+    ...athenaRights(environment, {
+      workgroup: scientistsWorkgroup(environment),
+      resultsFolder: environment.prefixes.scientists,
+      tables: tables.filter(({ contract }) => contract.zone === 'curated'),
+    }),
+    ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
+  ];
+}

@@ -1,0 +1,61 @@
+/** Once an account, before everything else: where Terraform keeps its state, and who may deploy from GitHub. */
+import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
+import { LocalBackend, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import { Bucket } from './bucket';
+import { DeployRole } from './deploy-role';
+import type { Environment } from './environment';
+import type { LakeTable } from './lake-table';
+import { provider } from './lakehouse-stack';
+
+export interface Deployed {
+  readonly environment: Environment;
+  readonly tables: readonly LakeTable[];
+}
+
+/** The environments of one account and region. */
+export interface Account {
+  readonly first: Deployed;
+  readonly all: readonly Deployed[];
+}
+
+const bootstrapName = ({ account }: Environment): string => `lakehouse-bootstrap-${account}`;
+
+/** One bootstrap an account: dev and prod may share it. */
+export function accounts(all: readonly Deployed[]): readonly Account[] {
+  const states = [...new Set(all.map(({ environment }) => environment.buckets.state))];
+  return states.flatMap((state) => {
+    const own = all.filter(({ environment }) => environment.buckets.state === state);
+    const [first] = own;
+    return first === undefined ? [] : [{ first, all: own }];
+  });
+}
+
+export class BootstrapStack extends TerraformStack {
+  constructor(scope: Construct, { first, all }: Account) {
+    super(scope, bootstrapName(first.environment));
+    // Its own state cannot lie in the bucket that it makes.
+    new LocalBackend(this, { path: '../../../.terraform-state/bootstrap.tfstate' });
+    provider(this, first.environment, 'bootstrap');
+    const state = new Bucket(this, 'state', {
+      name: first.environment.buckets.state,
+      protect: true,
+      keyArn: null,
+      logs: { without: 'Terraform itself logs who holds the state; CloudTrail logs who read it' },
+      rules: [
+        {
+          id: 'incomplete-uploads',
+          status: 'Enabled',
+          filter: [{ prefix: '' }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+        },
+      ],
+    });
+    const github = new IamOpenidConnectProvider(this, 'github', {
+      url: 'https://token.actions.githubusercontent.com',
+      clientIdList: ['sts.amazonaws.com'],
+    });
+    github.node.addDependency(state);
+    for (const { environment, tables } of all) new DeployRole(this, environment, tables, github.arn);
+  }
+}

@@ -1,0 +1,280 @@
+/** What a deploy of one environment may touch: what bears its name or its tag, and nothing of another environment. */
+import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
+import { boundaryArn } from './boundary';
+import type { Environment } from './environment';
+import { allow, type Statement } from './policy';
+
+/** Roles of bootstrap do not begin with the environment's prefix, so that no deploy can change its own rights. */
+export function deployRights(environment: Environment): readonly Statement[] {
+  return [
+    ...state(environment),
+    ...buckets(environment),
+    ...roles(environment),
+    ...network(environment),
+    ...byName(environment),
+    ...(environment.ownKey ? key(environment) : []),
+  ];
+}
+
+function state({ name, buckets }: Environment): readonly Statement[] {
+  return [
+    allow(
+      'State',
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      [objectsArn(buckets.state, `${name}/`)],
+    ),
+    allow('ListState', ['s3:ListBucket'], [bucketArn(buckets.state)], {
+      StringLike: { 's3:prefix': [`${name}/*`] },
+    }),
+  ];
+}
+
+/** It makes and settles buckets and writes code; it reads no data. */
+function buckets({ buckets: names, prefixes, protect }: Environment): readonly Statement[] {
+  const own = [names.lake, names.results, names.logs];
+  return [
+    allow(
+      'Buckets',
+      [
+        ...['s3:CreateBucket', 's3:ListBucket', 's3:GetBucket*', 's3:PutBucket*', 's3:DeleteBucketPolicy'],
+        ...[
+          's3:GetEncryptionConfiguration',
+          's3:PutEncryptionConfiguration',
+          's3:GetReplicationConfiguration',
+        ],
+        ...['s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration', 's3:GetAccelerateConfiguration'],
+      ],
+      own.map(bucketArn),
+    ),
+    allow(
+      'Code',
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:GetObjectTagging', 's3:PutObjectTagging'],
+      [objectsArn(names.lake, prefixes.code)],
+    ),
+    ...(protect
+      ? []
+      : [
+          allow('EmptyBuckets', ['s3:DeleteBucket', 's3:ListBucketVersions'], own.map(bucketArn)),
+          allow(
+            'EmptyObjects',
+            ['s3:DeleteObject', 's3:DeleteObjectVersion'],
+            own.map((name) => objectsArn(name)),
+          ),
+        ]),
+  ];
+}
+
+/** A role can be made only inside the boundary, so that nothing it gets can pass the environment's borders. */
+function roles(environment: Environment): readonly Statement[] {
+  const own = [iamArn(environment, `role/${environment.prefix}-*`)];
+  return [
+    allow('MakeRoles', ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:PutRolePermissionsBoundary'], own, {
+      StringEquals: { 'iam:PermissionsBoundary': boundaryArn(environment) },
+    }),
+    allow(
+      'KeepRoles',
+      [
+        ...['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListRolePolicies', 'iam:ListAttachedRolePolicies'],
+        ...['iam:ListInstanceProfilesForRole', 'iam:UpdateRole', 'iam:UpdateRoleDescription'],
+        ...[
+          'iam:UpdateAssumeRolePolicy',
+          'iam:DeleteRole',
+          'iam:DeleteRolePolicy',
+          'iam:TagRole',
+          'iam:UntagRole',
+        ],
+      ],
+      own,
+    ),
+    allow('PassRoles', ['iam:PassRole'], own, {
+      StringEquals: {
+        'iam:PassedToService': ['glue.amazonaws.com', 'lambda.amazonaws.com', 'scheduler.amazonaws.com'],
+      },
+    }),
+  ];
+}
+
+/** Ids are not known before, so the tag that every resource gets decides. */
+function network(environment: Environment): readonly Statement[] {
+  const everything = [arn(environment, 'ec2', '*/*')];
+  const made = { StringEquals: { 'aws:RequestTag/Environment': environment.name } };
+  const kept = { StringEquals: { 'aws:ResourceTag/Environment': environment.name } };
+  const create = [
+    ...['ec2:CreateVpc', 'ec2:CreateSubnet', 'ec2:CreateRouteTable', 'ec2:CreateSecurityGroup'],
+    ...['ec2:CreateVpcEndpoint', 'ec2:CreateFlowLogs'],
+  ];
+  return [
+    // Describing knows no resource.
+    allow('SeeNetwork', ['ec2:Describe*', 'ec2:GetManagedPrefixListEntries'], ['*']),
+    allow('MakeNetwork', [...create, 'ec2:CreateTags'], everything, made),
+    allow(
+      'KeepNetwork',
+      [
+        ...create,
+        ...['ec2:DeleteVpc', 'ec2:ModifyVpcAttribute', 'ec2:DeleteSubnet', 'ec2:ModifySubnetAttribute'],
+        ...['ec2:DeleteRouteTable', 'ec2:AssociateRouteTable', 'ec2:DisassociateRouteTable'],
+        ...[
+          'ec2:DeleteSecurityGroup',
+          'ec2:AuthorizeSecurityGroupIngress',
+          'ec2:AuthorizeSecurityGroupEgress',
+        ],
+        ...['ec2:ModifyVpcEndpoint', 'ec2:DeleteVpcEndpoints', 'ec2:DeleteFlowLogs'],
+        ...['ec2:CreateTags', 'ec2:DeleteTags'],
+      ],
+      everything,
+      kept,
+    ),
+    // The VPC's default group has no tag when it is closed; closing takes rights away only.
+    allow(
+      'CloseGroups',
+      ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'],
+      [arn(environment, 'ec2', 'security-group/*'), arn(environment, 'ec2', 'security-group-rule/*')],
+      { StringEqualsIfExists: kept.StringEquals },
+    ),
+  ];
+}
+
+function byName(environment: Environment): readonly Statement[] {
+  const { prefix, database } = environment;
+  const own = (service: string, ...resources: readonly string[]) =>
+    resources.map((resource) => arn(environment, service, resource));
+  return [
+    allow(
+      'Glue',
+      ['Database', 'Table', 'Job', 'Trigger', 'Workflow', 'Connection']
+        .flatMap((kind) => ['Create', 'Update', 'Get', 'Delete'].map((verb) => `glue:${verb}${kind}`))
+        .concat([
+          'glue:StartTrigger',
+          'glue:StopTrigger',
+          'glue:TagResource',
+          'glue:UntagResource',
+          'glue:GetTags',
+        ]),
+      own(
+        'glue',
+        ...['catalog', `database/${database}`, `table/${database}/*`, `connection/${prefix}-*`],
+        ...[`job/${prefix}-*`, `trigger/${prefix}-*`, `workflow/${prefix}`],
+      ),
+    ),
+    allow(
+      'Athena',
+      [
+        ...[
+          'athena:CreateWorkGroup',
+          'athena:UpdateWorkGroup',
+          'athena:GetWorkGroup',
+          'athena:DeleteWorkGroup',
+        ],
+        ...['athena:CreateNamedQuery', 'athena:UpdateNamedQuery', 'athena:GetNamedQuery'],
+        ...[
+          'athena:DeleteNamedQuery',
+          'athena:TagResource',
+          'athena:UntagResource',
+          'athena:ListTagsForResource',
+        ],
+      ],
+      own('athena', `workgroup/${prefix}-*`),
+    ),
+    allow(
+      'Function',
+      [
+        ...[
+          'lambda:CreateFunction',
+          'lambda:DeleteFunction',
+          'lambda:GetFunction*',
+          'lambda:UpdateFunction*',
+        ],
+        ...[
+          'lambda:PutFunction*',
+          'lambda:DeleteFunctionEventInvokeConfig',
+          'lambda:DeleteFunctionConcurrency',
+        ],
+        ...['lambda:ListVersionsByFunction', 'lambda:TagResource', 'lambda:UntagResource', 'lambda:ListTags'],
+      ],
+      own('lambda', `function:${prefix}-*`),
+    ),
+    allow(
+      'Schedule',
+      [
+        'scheduler:CreateSchedule',
+        'scheduler:UpdateSchedule',
+        'scheduler:GetSchedule',
+        'scheduler:DeleteSchedule',
+      ],
+      own('scheduler', `schedule/default/${prefix}-*`),
+    ),
+    allow(
+      'Topic',
+      [
+        ...['sns:CreateTopic', 'sns:DeleteTopic', 'sns:GetTopicAttributes', 'sns:SetTopicAttributes'],
+        ...['sns:Subscribe', 'sns:Unsubscribe', 'sns:GetSubscriptionAttributes', 'sns:TagResource'],
+        ...['sns:UntagResource', 'sns:ListTagsForResource'],
+      ],
+      own('sns', `${prefix}-*`),
+    ),
+    allow(
+      'Queue',
+      [
+        ...['sqs:CreateQueue', 'sqs:DeleteQueue', 'sqs:GetQueueAttributes', 'sqs:SetQueueAttributes'],
+        ...['sqs:GetQueueUrl', 'sqs:TagQueue', 'sqs:UntagQueue', 'sqs:ListQueueTags'],
+      ],
+      own('sqs', `${prefix}-*`),
+    ),
+    allow(
+      'Alarms',
+      [
+        ...['cloudwatch:PutMetricAlarm', 'cloudwatch:DeleteAlarms', 'cloudwatch:DescribeAlarms'],
+        ...['cloudwatch:TagResource', 'cloudwatch:UntagResource', 'cloudwatch:ListTagsForResource'],
+      ],
+      own('cloudwatch', `alarm:${prefix}-*`),
+    ),
+    allow(
+      'Logs',
+      [
+        ...['logs:CreateLogGroup', 'logs:DeleteLogGroup', 'logs:PutRetentionPolicy', 'logs:AssociateKmsKey'],
+        ...['logs:TagResource', 'logs:UntagResource', 'logs:ListTagsForResource'],
+      ],
+      own('logs', `log-group:/aws/lambda/${prefix}-*`),
+    ),
+    // Listing and flow-log delivery know no resource.
+    allow('SeeLogs', ['logs:DescribeLogGroups', 'logs:CreateLogDelivery', 'logs:DeleteLogDelivery'], ['*'], {
+      StringEquals: { 'aws:RequestedRegion': environment.region },
+    }),
+  ];
+}
+
+function key(environment: Environment): readonly Statement[] {
+  const keys = [arn(environment, 'kms', 'key/*')];
+  const kept = { StringEquals: { 'aws:ResourceTag/Environment': environment.name } };
+  return [
+    // A new key has no name yet.
+    allow('MakeKey', ['kms:CreateKey'], ['*'], {
+      StringEquals: { 'aws:RequestTag/Environment': environment.name },
+    }),
+    allow(
+      'KeepKey',
+      [
+        ...['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:PutKeyPolicy', 'kms:GetKeyRotationStatus'],
+        ...['kms:EnableKeyRotation', 'kms:ListResourceTags', 'kms:TagResource', 'kms:UntagResource'],
+        ...[
+          'kms:ScheduleKeyDeletion',
+          'kms:CreateAlias',
+          'kms:UpdateAlias',
+          'kms:DeleteAlias',
+          'kms:CreateGrant',
+        ],
+        ...['kms:Decrypt', 'kms:GenerateDataKey'],
+      ],
+      keys,
+      kept,
+    ),
+    allow(
+      'KeepAlias',
+      ['kms:CreateAlias', 'kms:UpdateAlias', 'kms:DeleteAlias'],
+      [arn(environment, 'kms', keyAlias(environment))],
+    ),
+    allow('SeeAliases', ['kms:ListAliases'], ['*'], {
+      StringEquals: { 'aws:RequestedRegion': environment.region },
+    }),
+  ];
+}

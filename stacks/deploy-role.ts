@@ -1,0 +1,49 @@
+/** Who deploys and audits one environment from GitHub: jobs of one repository, in the GitHub environment of that name. */
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Construct } from 'constructs';
+import { auditRights } from './audit-role';
+import { boundary, boundaryName } from './boundary';
+import { deployRights } from './deploy-rights';
+import type { Environment } from './environment';
+import type { LakeTable } from './lake-table';
+import { policyJson, type Statement, trustJson } from './policy';
+
+const issuer = 'token.actions.githubusercontent.com';
+
+export class DeployRole extends Construct {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    tables: readonly LakeTable[],
+    private readonly github: string,
+  ) {
+    super(scope, environment.name);
+    new IamPolicy(this, 'boundary', {
+      name: boundaryName(environment),
+      description: `The most that a role of ${environment.prefix} can do`,
+      policy: policyJson(boundary(environment)),
+    });
+    this.role('deploy', environment, deployRights(environment));
+    this.role('audit', environment, auditRights(environment, tables));
+  }
+
+  private role(id: string, environment: Environment, rights: readonly Statement[]): void {
+    const role = new IamRole(this, id, {
+      name: `${environment.lake}-${id}-${environment.name}`,
+      description: `GitHub: ${id} of ${environment.prefix}`,
+      assumeRolePolicy: trustJson(
+        { Federated: this.github },
+        {
+          StringEquals: {
+            [`${issuer}:aud`]: 'sts.amazonaws.com',
+            [`${issuer}:sub`]: `repo:${environment.repository}:environment:${environment.name}`,
+          },
+        },
+        'sts:AssumeRoleWithWebIdentity',
+      ),
+    });
+    new IamRolePolicy(this, `${id}-policy`, { name: id, role: role.id, policy: policyJson(rights) });
+  }
+}

@@ -1,0 +1,56 @@
+/** The environment's own encryption key, where it has one. */
+import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
+import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
+import { Construct } from 'constructs';
+import { arn, iamArn, keyAlias } from './arns';
+import type { Environment } from './environment';
+import { policyJson } from './policy';
+
+export class Key extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'key');
+    const key = new KmsKey(this, 'key', {
+      description: `Data of ${environment.prefix}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+      policy: keyPolicy(environment),
+      lifecycle: { preventDestroy: environment.protect },
+    });
+    new KmsAlias(this, 'alias', { name: keyAlias(environment), targetKeyId: key.keyId });
+    this.arn = key.arn;
+  }
+}
+
+/** IAM decides in this account; alarms and logs use the key by themselves. */
+function keyPolicy(environment: Environment): string {
+  const use = ['kms:Decrypt', 'kms:GenerateDataKey*', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:DescribeKey'];
+  return policyJson([
+    {
+      Sid: 'Account',
+      Effect: 'Allow',
+      Principal: { AWS: iamArn(environment, 'root') },
+      Action: ['kms:*'],
+      Resource: ['*'],
+    },
+    {
+      Sid: 'Alarms',
+      Effect: 'Allow',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Action: use,
+      Resource: ['*'],
+      Condition: { StringEquals: { 'aws:SourceAccount': environment.account } },
+    },
+    {
+      Sid: 'Logs',
+      Effect: 'Allow',
+      Principal: { Service: `logs.${environment.region}.amazonaws.com` },
+      Action: use,
+      Resource: ['*'],
+      Condition: {
+        ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arn(environment, 'logs', 'log-group:*') },
+      },
+    },
+  ]);
+}

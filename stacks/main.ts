@@ -1,0 +1,92 @@
+/** `npm run synth [-- ENVIRONMENT...]`: writes the Terraform of all stacks, or of some, below cdktf.out/stacks. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { App, TerraformResource } from 'cdktf';
+import { findProject } from '../harness/contract/project/parse-project';
+import type { Project } from '../harness/contract/project/project';
+import { errors, LakeError } from '../harness/errors';
+import { accounts, BootstrapStack } from './bootstrap-stack';
+import type { Environment } from './environment';
+import { noAccount } from './environment';
+import { problemsOf } from './environment-rules';
+import { environmentNames, environments } from './environments';
+import { tablePrefixes } from './lake-table';
+import { LakehouseStack } from './lakehouse-stack';
+import { readSettings } from './settings';
+import { readSources } from './sources';
+import { suppressionsOf, withSuppressions } from './suppression';
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const project = await findProject(process.cwd());
+  const all = await checkedEnvironments(project);
+  const chosen = wanted.length === 0 ? [...environmentNames, 'bootstrap'] : wanted;
+  const app = new App({ skipValidation: true });
+  for (const name of chosen) await addStack(app, name, project, all);
+  app.synth();
+  await writeSuppressions(app);
+  for (const { name, account, endpoints } of all)
+    if (account === noAccount && endpoints === null && chosen.includes(name))
+      process.stderr.write(
+        `${name}: no account yet, so this stack can be looked at and not deployed; set LAKE_${name.toUpperCase()}_ACCOUNT.\n`,
+      );
+  process.stdout.write(`Synthesised ${chosen.join(', ')} below ${app.outdir}/stacks.\n`);
+}
+
+/** @throws LAKE-101 with every problem of every environment */
+async function checkedEnvironments(project: Project): Promise<readonly Environment[]> {
+  const { value, problems } = environments(project.name, await readSettings(project.root));
+  const policies = Object.keys(project.policies);
+  const found = await Promise.all(
+    value.map(async (environment) => {
+      const known = policies.includes(environment.policy);
+      const tables = known ? (await readSources(project, environment.policy)).tables : [];
+      return problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) });
+    }),
+  );
+  const every = [...problems, ...found.flat()];
+  if (every.length > 0) throw errors.environmentsInvalid(every);
+  return value;
+}
+
+async function addStack(
+  app: App,
+  name: string,
+  project: Project,
+  all: readonly Environment[],
+): Promise<void> {
+  if (name === 'bootstrap') {
+    const deployed = await Promise.all(
+      all
+        .filter(({ endpoints }) => endpoints === null)
+        .map(async (environment) => ({
+          environment,
+          tables: (await readSources(project, environment.policy)).tables,
+        })),
+    );
+    for (const account of accounts(deployed)) new BootstrapStack(app, account);
+    return;
+  }
+  const environment = all.find((each) => each.name === name);
+  if (environment === undefined) throw errors.environmentUnknown(name, [...environmentNames, 'bootstrap']);
+  new LakehouseStack(app, environment, await readSources(project, environment.policy));
+}
+
+/** Linters read accepted findings in HCL only (SYNTH_HCL_OUTPUT=true). */
+async function writeSuppressions(app: App): Promise<void> {
+  for (const stack of app.node.children) {
+    const file = join(app.outdir, 'stacks', stack.node.id, 'cdk.tf');
+    const hcl = await readFile(file, 'utf8').catch(() => null);
+    if (hcl === null) continue;
+    const accepted = stack.node
+      .findAll()
+      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+      .flatMap((resource) => suppressionsOf(resource));
+    await writeFile(file, withSuppressions(hcl, accepted));
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof LakeError)) throw error;
+  process.stderr.write(`${error.code} ${error.message}\n${error.hint}\n`);
+  process.exitCode = error.exitCode;
+});

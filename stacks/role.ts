@@ -1,0 +1,130 @@
+/** The role that the Glue jobs run as. docs/decisions/0010 sets it beside what the published projects granted. */
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { Construct } from 'constructs';
+import { arn, bucketArn, catalogArns, listFolders, objectsArn, useKey } from './arns';
+import { bounded } from './boundary';
+import type { Environment } from './environment';
+import type { LakeTable } from './lake-table';
+import type { Network } from './network';
+import { allow, policyJson, type Statement, trustJson } from './policy';
+
+export class Role extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[], network: Network) {
+    super(scope, 'role');
+    const { account, prefix } = environment;
+    const role = new IamRole(this, 'role', {
+      name: `${prefix}-jobs`,
+      description: 'Glue jobs: read landing, write trusted and curated',
+      ...bounded(environment),
+      assumeRolePolicy: trustJson(
+        { Service: 'glue.amazonaws.com' },
+        {
+          StringEquals: { 'aws:SourceAccount': account },
+          ArnLike: { 'aws:SourceArn': arn(environment, 'glue', `job/${prefix}-*`) },
+        },
+      ),
+    });
+    new IamRolePolicy(this, 'policy', {
+      name: 'jobs',
+      role: role.id,
+      policy: policyJson([
+        ...data(environment, tables),
+        ...logs(environment),
+        ...inVpc(environment, network),
+      ]),
+    });
+    this.arn = role.arn;
+  }
+}
+
+function data(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
+  const { buckets, prefixes } = environment;
+  const written = tables.filter(({ landing }) => !landing);
+  const folders = tables.map(({ catalog }) => catalog.prefix);
+  const writtenObjects = [...written.map(({ catalog }) => catalog.prefix), prefixes.temporary].map((prefix) =>
+    objectsArn(buckets.lake, prefix),
+  );
+  return [
+    allow(
+      'Read',
+      ['s3:GetObject'],
+      [...folders, prefixes.code, prefixes.temporary].map((prefix) => objectsArn(buckets.lake, prefix)),
+    ),
+    listFolders('List', buckets.lake, [...folders, prefixes.code, prefixes.temporary]),
+    allow('Locate', ['s3:GetBucketLocation'], [bucketArn(buckets.lake)]),
+    allow('Write', ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], writtenObjects),
+    allow(
+      'ReadCatalog',
+      ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartitions'],
+      catalogArns(
+        environment,
+        tables.map(({ catalog }) => catalog.name),
+      ),
+    ),
+    // An Iceberg commit is an update of the table's metadata location.
+    allow(
+      'Commit',
+      ['glue:UpdateTable'],
+      catalogArns(
+        environment,
+        written.map(({ catalog }) => catalog.name),
+      ),
+    ),
+    ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
+  ];
+}
+
+function logs(environment: Environment): readonly Statement[] {
+  return [
+    allow(
+      'Log',
+      ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+      [arn(environment, 'logs', 'log-group:/aws-glue/jobs/*')],
+    ),
+    // PutMetricData knows no resource; its namespace is what can be narrowed.
+    allow('Measure', ['cloudwatch:PutMetricData'], ['*'], {
+      StringEquals: { 'cloudwatch:namespace': 'Glue' },
+    }),
+  ];
+}
+
+/** https://docs.aws.amazon.com/glue/latest/dg/create-service-policy.html, narrowed to the one subnet and group. */
+function inVpc(environment: Environment, { jobs, vpc }: Network): readonly Statement[] {
+  if (jobs === null) return [];
+  const ec2 = (resource: string) => arn(environment, 'ec2', resource);
+  return [
+    allow(
+      'Connect',
+      ['glue:GetConnection'],
+      [arn(environment, 'glue', 'catalog'), arn(environment, 'glue', `connection/${jobs.connectionName}`)],
+    ),
+    // Describing knows no resource.
+    allow(
+      'SeeNetwork',
+      [
+        ...['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables', 'ec2:DescribeNetworkInterfaces'],
+        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcAttribute'],
+      ],
+      ['*'],
+    ),
+    allow(
+      'JoinNetwork',
+      ['ec2:CreateNetworkInterface'],
+      [
+        ec2('network-interface/*'),
+        ec2(`subnet/${jobs.subnetId}`),
+        ec2(`security-group/${jobs.securityGroupId}`),
+      ],
+    ),
+    allow('LeaveNetwork', ['ec2:DeleteNetworkInterface'], [ec2('network-interface/*')], {
+      ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpc.id}`) },
+    }),
+    allow('TagInterface', ['ec2:CreateTags', 'ec2:DeleteTags'], [ec2('network-interface/*')], {
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['aws-glue-service-resource'] },
+      Null: { 'aws:TagKeys': 'false' },
+    }),
+  ];
+}
