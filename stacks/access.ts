@@ -9,6 +9,7 @@ import type { Environment } from './environment';
 import type { LakeTable } from './lake-table';
 import { allow, policyJson, type Statement, trustJson } from './policy';
 import { scientistsWorkgroup } from './queries';
+import { accept } from './suppression';
 
 export class Access extends Construct {
   constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
@@ -48,6 +49,7 @@ export class Access extends Construct {
         { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } },
       ),
     });
+    accept(role, 'CKV_AWS_61', 'each account decides which of its roles may assume this one; users may not');
     new IamRolePolicy(this, `${id}-policy`, { name: id, role: role.id, policy: policyJson(rights) });
   }
 }

@@ -56,6 +56,7 @@ export class BootstrapStack extends TerraformStack {
       clientIdList: ['sts.amazonaws.com'],
     });
     github.node.addDependency(state);
-    for (const { environment, tables } of all) new DeployRole(this, environment, tables, github.arn);
+    for (const { environment, tables } of all)
+      new DeployRole(this, environment, tables).node.addDependency(github);
   }
 }

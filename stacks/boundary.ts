@@ -68,10 +68,11 @@ export function boundary(environment: Environment): readonly Statement[] {
       'SeeNetwork',
       [
         ...['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables', 'ec2:DescribeNetworkInterfaces'],
-        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcAttribute'],
+        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'],
       ],
       ['*'],
     ),
+    allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [arn(environment, 'ec2', 'vpc/*')]),
     allow(
       'Network',
       ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:CreateTags', 'ec2:DeleteTags'],

@@ -105,7 +105,17 @@ function network(environment: Environment): readonly Statement[] {
   ];
   return [
     // Describing knows no resource.
-    allow('SeeNetwork', ['ec2:Describe*', 'ec2:GetManagedPrefixListEntries'], ['*']),
+    allow(
+      'SeeNetwork',
+      [
+        ...['ec2:DescribeVpcs', 'ec2:DescribeSubnets', 'ec2:DescribeRouteTables', 'ec2:DescribeFlowLogs'],
+        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSecurityGroupRules', 'ec2:DescribeVpcEndpoints'],
+        ...['ec2:DescribePrefixLists', 'ec2:DescribeManagedPrefixLists', 'ec2:DescribeNetworkInterfaces'],
+        ...['ec2:DescribeNetworkAcls', 'ec2:DescribeAvailabilityZones', 'ec2:DescribeTags'],
+      ],
+      ['*'],
+    ),
+    allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [arn(environment, 'ec2', 'vpc/*')]),
     allow('MakeNetwork', [...create, 'ec2:CreateTags'], everything, made),
     allow(
       'KeepNetwork',

@@ -3,6 +3,7 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
+import { iamArn } from './arns';
 import { auditRights } from './audit-role';
 import { boundary, boundaryName } from './boundary';
 import { deployRights } from './deploy-rights';
@@ -12,13 +13,9 @@ import { policyJson, type Statement, trustJson } from './policy';
 
 const issuer = 'token.actions.githubusercontent.com';
 
+/** Its trust names the provider by its ARN, which is known before it is made. */
 export class DeployRole extends Construct {
-  constructor(
-    scope: Construct,
-    environment: Environment,
-    tables: readonly LakeTable[],
-    private readonly github: string,
-  ) {
+  constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
     super(scope, environment.name);
     new IamPolicy(this, 'boundary', {
       name: boundaryName(environment),
@@ -34,7 +31,7 @@ export class DeployRole extends Construct {
       name: `${environment.lake}-${id}-${environment.name}`,
       description: `GitHub: ${id} of ${environment.prefix}`,
       assumeRolePolicy: trustJson(
-        { Federated: this.github },
+        { Federated: iamArn(environment, `oidc-provider/${issuer}`) },
         {
           StringEquals: {
             [`${issuer}:aud`]: 'sts.amazonaws.com',

@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { Environment } from './environment';
 import type { Vpc } from './network';
 import { policyJson } from './policy';
+import { accept } from './suppression';
 
 /** Services that a job calls besides S3; about 7.30 USD a month each and zone. */
 const services = ['glue', 'logs', 'monitoring', 'sts', 'kms'];
@@ -60,10 +61,12 @@ export class PrivateJobs extends Construct {
   private rules(group: string, region: string): void {
     const ports = { ipProtocol: 'tcp', fromPort: 0, toPort: 65535 };
     const within = { securityGroupId: group, referencedSecurityGroupId: group, ...ports };
-    new VpcSecurityGroupIngressRule(this, 'from-workers', {
+    const inbound = new VpcSecurityGroupIngressRule(this, 'from-workers', {
       ...within,
       description: 'Workers and endpoints',
     });
+    for (const port of ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260'])
+      accept(inbound, port, 'open to the group itself only, not to the world');
     new VpcSecurityGroupEgressRule(this, 'to-workers', { ...within, description: 'Workers and endpoints' });
     new VpcSecurityGroupEgressRule(this, 'to-s3', {
       securityGroupId: group,

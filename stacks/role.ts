@@ -91,10 +91,11 @@ function logs(environment: Environment): readonly Statement[] {
   ];
 }
 
-/** https://docs.aws.amazon.com/glue/latest/dg/create-service-policy.html, narrowed to the one subnet and group. */
-function inVpc(environment: Environment, { jobs, vpc }: Network): readonly Statement[] {
+/** https://docs.aws.amazon.com/glue/latest/dg/create-service-policy.html, narrowed to our subnets and groups. */
+function inVpc(environment: Environment, { jobs }: Network): readonly Statement[] {
   if (jobs === null) return [];
   const ec2 = (resource: string) => arn(environment, 'ec2', resource);
+  const ours = { StringEquals: { 'aws:ResourceTag/Environment': environment.name } };
   return [
     allow(
       'Connect',
@@ -106,21 +107,20 @@ function inVpc(environment: Environment, { jobs, vpc }: Network): readonly State
       'SeeNetwork',
       [
         ...['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables', 'ec2:DescribeNetworkInterfaces'],
-        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcAttribute'],
+        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'],
       ],
       ['*'],
     ),
-    allow(
-      'JoinNetwork',
-      ['ec2:CreateNetworkInterface'],
-      [
-        ec2('network-interface/*'),
-        ec2(`subnet/${jobs.subnetId}`),
-        ec2(`security-group/${jobs.securityGroupId}`),
-      ],
-    ),
+    allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [ec2('vpc/*')]),
+    // All three are asked for: the interface itself cannot be told apart before it exists.
+    allow('MakeInterface', ['ec2:CreateNetworkInterface'], [ec2('network-interface/*')]),
+    allow('JoinGroup', ['ec2:CreateNetworkInterface'], [ec2('security-group/*')], ours),
+    environment.network.vpc.kind === 'given'
+      ? allow('JoinSubnet', ['ec2:CreateNetworkInterface'], [ec2(`subnet/${jobs.subnetId}`)])
+      : allow('JoinSubnet', ['ec2:CreateNetworkInterface'], [ec2('subnet/*')], ours),
+    // Glue tags each interface that it makes.
     allow('LeaveNetwork', ['ec2:DeleteNetworkInterface'], [ec2('network-interface/*')], {
-      ArnEquals: { 'ec2:Vpc': ec2(`vpc/${vpc.id}`) },
+      Null: { 'aws:ResourceTag/aws-glue-service-resource': 'false' },
     }),
     allow('TagInterface', ['ec2:CreateTags', 'ec2:DeleteTags'], [ec2('network-interface/*')], {
       'ForAllValues:StringEquals': { 'aws:TagKeys': ['aws-glue-service-resource'] },

@@ -28,7 +28,7 @@ export function suppressionsOf(resource: TerraformResource): readonly Suppressio
 
 /** The HCL with a comment in each resource that has an accepted finding. */
 export function withSuppressions(hcl: string, suppressions: readonly Suppression[]): string {
-  return hcl.replace(/^resource "([^"]+)" "([^"]+)" \{$/gm, (line, type: string, name: string) =>
+  return quotedKeys(hcl).replace(/^resource "([^"]+)" "([^"]+)" \{$/gm, (line, type: string, name: string) =>
     [
       line,
       ...suppressions
@@ -36,4 +36,9 @@ export function withSuppressions(hcl: string, suppressions: readonly Suppression
         .map(({ check, reason }) => `  #checkov:skip=${check}:${reason}`),
     ].join('\n'),
   );
+}
+
+/** CDKTF 0.21 writes keys of a map bare, so that those of a job's arguments (`--sql`) are no HCL. */
+function quotedKeys(hcl: string): string {
+  return hcl.replace(/^(--[A-Za-z_-]+) = /gm, '"$1" = ');
 }
