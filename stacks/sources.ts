@@ -35,7 +35,11 @@ export const bundleFolder = (root: string): string => join(root, 'dist', 'audit-
  * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-063 for a table without
  * SELECT, LAKE-022 where a file cannot be read
  */
-export async function readSources(project: Project, policy: string): Promise<LakeSources> {
+export async function readSources(
+  project: Project,
+  policy: string,
+  functionFolder = bundleFolder(project.root),
+): Promise<LakeSources> {
   const { root } = project;
   const { contracts, problems } = await lintFolders(contractFolders(project, policy), root);
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
@@ -49,7 +53,7 @@ export async function readSources(project: Project, policy: string): Promise<Lak
     script: await text(join(root, 'glue-jobs', 'transform.py')),
     transforms,
     inspect: await sqlFiles(join(root, 'sql', 'inspect')),
-    auditFunction: await bundle(bundleFolder(root)),
+    auditFunction: await bundle(functionFolder),
   };
 }
 

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { withSuppressions } from '../../stacks/suppression';
+import { anEnvironment } from './an-environment';
+import { bootstrap, lakehouse, lakehouseOf, sourcesOf, type Values } from './synthesised';
+
+const root = resolve(__dirname, '../..');
+
+describe('synth', () => {
+  test.each(['dev', 'prod', 'emulator'] as const)(
+    '%s is the same text each time, made in under 3 seconds',
+    async (name) => {
+      const sources = await sourcesOf();
+      const before = performance.now();
+      const first = lakehouseOf(anEnvironment(name), sources);
+      expect(performance.now() - before).toBeLessThan(3000);
+      expect(lakehouseOf(anEnvironment(name), sources).text).toBe(first.text);
+    },
+  );
+
+  test('every resource is tagged, because the provider tags all', async () => {
+    for (const stack of [await lakehouse('dev'), await lakehouse('prod'), await bootstrap()]) {
+      const [provider] = (stack.json.provider as { aws: Values[] }).aws;
+      expect(provider?.default_tags).toEqual([
+        { tags: { Project: 'lakehouse', Environment: expect.any(String), ManagedBy: 'terraform' } },
+      ]);
+    }
+  });
+
+  test('a stack is never applied to an account that it is not for; the emulator asks emulators only', async () => {
+    const provider = (stack: { json: Values }) => (stack.json.provider as { aws: Values[] }).aws[0];
+    expect(provider(await lakehouse('dev'))).toMatchObject({ allowed_account_ids: ['111111111111'] });
+    const endpoints = provider(await lakehouse('emulator'))?.endpoints as readonly Values[];
+    expect(endpoints[0]).toMatchObject({ glue: 'http://127.0.0.1:4566', s3: 'http://127.0.0.1:4566' });
+  });
+});
+
+describe('npm run synth', () => {
+  test('a wrong environment fails with every problem listed and exit 2, and writes nothing', () => {
+    mkdirSync(join(root, '.cache'), { recursive: true });
+    // Beside the packages that it imports.
+    const program = join(mkdtempSync(join(root, '.cache', 'synth-')), 'main.js');
+    buildSync({
+      entryPoints: [join(root, 'stacks/main.ts')],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      packages: 'external',
+    });
+    const written = join(dirname(program), 'out');
+    const { status, stderr } = spawnSync(process.execPath, [program], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, LAKE_DEV_ACCOUNT: '12', LAKE_PROD_OWNER_EMAIL: 'nobody', CDKTF_OUTDIR: written },
+    });
+    const nothing = !existsSync(join(written, 'stacks'));
+    rmSync(dirname(program), { recursive: true });
+    expect(status).toBe(2);
+    expect(nothing).toBe(true);
+    expect(stderr).toContain('LAKE-101 The environments have 2 problems');
+    expect(stderr).toContain('dev.account: found "12"; allowed: 12 digits');
+    expect(stderr).toContain('prod.ownerEmail: found "nobody"; allowed: an e-mail address');
+  });
+});
+
+test('an accepted finding stands in its own resource, and a key of a map is quoted', () => {
+  const hcl = 'resource "a" "x" {\nm = {\n--sql = "s"\n}\n}\nresource "a" "y" {\n}\n';
+  expect(withSuppressions(hcl, [{ resource: 'a.x', check: 'CKV_1', reason: 'why' }])).toBe(
+    'resource "a" "x" {\n  #checkov:skip=CKV_1:why\nm = {\n"--sql" = "s"\n}\n}\nresource "a" "y" {\n}\n',
+  );
+});
