@@ -1,0 +1,72 @@
+/** MiniStack for tests: a server of this process's own on a free port of 127.0.0.1, stopped by its own id. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+const program = join(resolve(__dirname, '../..'), '.cache', 'ministack', 'bin', 'ministack');
+
+/** Why tests of the tier are skipped; null where it is set up. */
+export const missing: string | null = existsSync(program)
+  ? null
+  : 'the tier emulator is not set up: npm run setup:emulator';
+
+if (missing !== null && (process.env.LAKE_REQUIRE ?? '').split(',').includes('emulator'))
+  throw new Error(`LAKE_REQUIRE names a tier that cannot run: ${missing}`);
+
+export interface Emulator {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** @throws Error where it does not answer within 20 seconds */
+export async function startMinistack(): Promise<Emulator> {
+  const port = await freePort();
+  const server = spawn(program, [], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      BIND_HOST: '127.0.0.1',
+      GATEWAY_PORT: String(port),
+      IOT_MTLS_ENABLED: '0',
+      LAMBDA_EXECUTOR: 'local',
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await ready(`${url}/_ministack/health`, Date.now() + 20_000);
+  } catch (error) {
+    await stopped(server);
+    throw error;
+  }
+  return { url, stop: () => stopped(server) };
+}
+
+async function ready(url: string, deadline: number): Promise<void> {
+  while (Date.now() < deadline) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    server.once('exit', () => done());
+    server.kill();
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const server = createServer().once('error', failed);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address === null || typeof address === 'string' ? failed(address) : found(address.port),
+      );
+    });
+  });
+}
