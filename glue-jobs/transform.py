@@ -107,7 +107,7 @@ def build(spark, plan, sql):
             frame = spark.table(f"lake.{plan['database']}.{source['table']}")
         frame.createOrReplaceTempView(source["table"])
     casts = ", ".join(f"CAST(`{c['name']}` AS {c['type']}) AS `{c['name']}`" for c in plan["columns"])
-    result = spark.sql(f"SELECT {casts} FROM ({sql}) AS result")
+    result = spark.sql(f"SELECT {casts} FROM (\n{sql}\n) AS result")
     target = f"lake.{plan['database']}.{plan['table']}"
     iceberg = plan["iceberg"]
     properties = {

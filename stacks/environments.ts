@@ -57,7 +57,7 @@ const prod: Base = {
   audit: { ...dev.audit, maxBytes: 10 * gibibyte },
 };
 
-/** LocalStack answers 501 for Glue and Athena, so these two may point to another emulator. */
+/** LocalStack answers 501 for Glue and Athena, so AWS_ENDPOINT_URL_GLUE may point to another emulator. */
 const emulator: Base = { ...dev, endpoints: emulatorEndpoints('http://127.0.0.1:4566') };
 
 const bases: Readonly<Record<string, Base>> = { dev, prod, emulator };
@@ -92,9 +92,23 @@ function settle(name: string, base: Base, own: unknown, settings: Settings): Ove
       ...value,
       account: variable(settings, name, 'ACCOUNT') ?? value.account,
       ownerEmail: variable(settings, name, 'OWNER_EMAIL') ?? value.ownerEmail,
+      endpoints: value.endpoints === null ? null : answered(value.endpoints, settings),
     },
     problems,
   };
+}
+
+/** As the AWS SDK has it: AWS_ENDPOINT_URL for all, AWS_ENDPOINT_URL_GLUE for one. */
+function answered(
+  endpoints: Readonly<Record<string, string>>,
+  { variables }: Settings,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(endpoints).map(([service, url]) => [
+      service,
+      variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || variables.AWS_ENDPOINT_URL || url,
+    ]),
+  );
 }
 
 function named(lake: string, name: string, base: Base): Environment {

@@ -1,4 +1,7 @@
-/** `npm run synth [-- ENVIRONMENT...]`: writes the Terraform of all stacks, or of some, below cdktf.out/stacks. */
+/**
+ * `npm run synth [-- ENVIRONMENT...]`: writes the Terraform of all stacks, or of some, below cdktf.out/stacks. With
+ * --deploy an environment that has no account or owner yet is refused.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { App, TerraformResource } from 'cdktf';
@@ -7,7 +10,7 @@ import type { Project } from '../harness/contract/project/project';
 import { errors, LakeError } from '../harness/errors';
 import { accounts, BootstrapStack } from './bootstrap-stack';
 import type { Environment } from './environment';
-import { noAccount } from './environment';
+import { noAccount, noOwner } from './environment';
 import { problemsOf } from './environment-rules';
 import { environmentNames, environments } from './environments';
 import { tablePrefixes } from './lake-table';
@@ -16,9 +19,11 @@ import { readSettings } from './settings';
 import { readSources } from './sources';
 import { suppressionsOf, withSuppressions } from './suppression';
 
-async function main(wanted: readonly string[]): Promise<void> {
+async function main(words: readonly string[]): Promise<void> {
+  const wanted = words.filter((word) => word !== '--deploy');
   const project = await findProject(process.cwd());
   const all = await checkedEnvironments(project);
+  if (words.includes('--deploy')) mustBeDeployable(wanted, all);
   const chosen = wanted.length === 0 ? [...environmentNames, 'bootstrap'] : wanted;
   const app = new App({ skipValidation: true });
   for (const name of chosen) await addStack(app, name, project, all);
@@ -46,6 +51,18 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
   const every = [...problems, ...found.flat()];
   if (every.length > 0) throw errors.environmentsInvalid(every);
   return value;
+}
+
+/** @throws LAKE-102; bootstrap needs every environment on AWS. */
+function mustBeDeployable(wanted: readonly string[], all: readonly Environment[]): void {
+  for (const { name, account, ownerEmail, endpoints } of all) {
+    if (endpoints !== null || !(wanted.includes(name) || wanted.includes('bootstrap'))) continue;
+    const missing = [
+      ...(account === noAccount ? ['account'] : []),
+      ...(ownerEmail === noOwner ? ['owner email'] : []),
+    ];
+    if (missing.length > 0) throw errors.environmentNotDeployable(name, missing);
+  }
 }
 
 async function addStack(

@@ -1,4 +1,4 @@
-/** The role that the Glue jobs run as. docs/decisions/0010 sets it beside what the published projects granted. */
+/** The role that the Glue jobs run as. tests/stacks/role.test.ts sets it beside what the published projects granted. */
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';

@@ -149,8 +149,11 @@ const suite = missing === null ? describe : describe.skip;
 suite(`IAM, by what MiniStack decides${missing === null ? '' : ` (${missing})`}`, () => {
   let emulator: Emulator;
   let policies: ReadonlyMap<string, readonly string[]>;
+  let boundary: string;
   beforeAll(async () => {
     const stacks = [await bootstrap(), await lakehouse('prod')];
+    const [account] = stacks;
+    boundary = String(account?.one('aws_iam_policy', { name: 'stedi-boundary-prod' }).policy);
     policies = new Map(stacks.flatMap(policiesOf));
     emulator = await startMinistack();
   });
@@ -165,8 +168,16 @@ suite(`IAM, by what MiniStack decides${missing === null ? '' : ` (${missing})`}`
 
   for (const [name, { may, mayNot }] of Object.entries(rights)) {
     describe(name, () => {
-      const decision = ([action, resource, context]: Call) =>
-        isAllowed(emulator.url, policies.get(name) ?? [], action, resource, context ?? {});
+      // A role of an environment needs its own policies and the boundary to agree.
+      const decision = async ([action, resource, context]: Call) => {
+        const asked = (documents: readonly string[]) =>
+          isAllowed(emulator.url, documents, action, resource, context ?? {});
+        const within = name.startsWith('stedi-prod-') ? [boundary] : [];
+        const answers = await Promise.all(
+          [policies.get(name) ?? [], within].filter((each) => each.length > 0).map(asked),
+        );
+        return answers.length > 0 && answers.every((answer) => answer);
+      };
       for (const call of may) test(`may ${told(call)}`, async () => expect(await decision(call)).toBe(true));
       for (const call of mayNot)
         test(`may not ${told(call)}`, async () => expect(await decision(call)).toBe(false));

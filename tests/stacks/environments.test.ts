@@ -34,6 +34,18 @@ describe('the table of environments', () => {
     });
   });
 
+  test('a service that one emulator lacks is answered by another', () => {
+    const { value } = environments('stedi', {
+      file: {},
+      variables: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_ENDPOINT_URL_GLUE: 'http://127.0.0.1:2' },
+    });
+    expect(value.find(({ name }) => name === 'emulator')?.endpoints).toMatchObject({
+      s3: 'http://127.0.0.1:1',
+      glue: 'http://127.0.0.1:2',
+    });
+    expect(value.find(({ name }) => name === 'dev')?.endpoints).toBeNull();
+  });
+
   test('a setting that means nothing is a problem, whatever it is', () => {
     const { problems } = environments('stedi', {
       file: { staging: {}, dev: { workres: 4, jobs: { workers: '4' }, retention: 7 }, prod: 'on' },

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { withSuppressions } from '../../stacks/suppression';
 import { anEnvironment } from './an-environment';
@@ -38,10 +38,13 @@ describe('synth', () => {
 });
 
 describe('npm run synth', () => {
-  test('a wrong environment fails with every problem listed and exit 2, and writes nothing', () => {
+  let folder: string;
+  let program: string;
+  beforeAll(() => {
     mkdirSync(join(root, '.cache'), { recursive: true });
     // Beside the packages that it imports.
-    const program = join(mkdtempSync(join(root, '.cache', 'synth-')), 'main.js');
+    folder = mkdtempSync(join(root, '.cache', 'synth-'));
+    program = join(folder, 'main.js');
     buildSync({
       entryPoints: [join(root, 'stacks/main.ts')],
       outfile: program,
@@ -49,19 +52,38 @@ describe('npm run synth', () => {
       platform: 'node',
       packages: 'external',
     });
-    const written = join(dirname(program), 'out');
-    const { status, stderr } = spawnSync(process.execPath, [program], {
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  const synth = (words: readonly string[], variables: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, [program, ...words], {
       cwd: root,
       encoding: 'utf8',
-      env: { ...process.env, LAKE_DEV_ACCOUNT: '12', LAKE_PROD_OWNER_EMAIL: 'nobody', CDKTF_OUTDIR: written },
+      env: { ...process.env, ...variables, CDKTF_OUTDIR: join(folder, 'out') },
     });
-    const nothing = !existsSync(join(written, 'stacks'));
-    rmSync(dirname(program), { recursive: true });
+
+  test('a wrong environment fails with every problem listed and exit 2, and writes nothing', () => {
+    const { status, stderr } = synth([], { LAKE_DEV_ACCOUNT: '12', LAKE_PROD_OWNER_EMAIL: 'nobody' });
     expect(status).toBe(2);
-    expect(nothing).toBe(true);
+    expect(existsSync(join(folder, 'out', 'stacks'))).toBe(false);
     expect(stderr).toContain('LAKE-101 The environments have 2 problems');
     expect(stderr).toContain('dev.account: found "12"; allowed: 12 digits');
     expect(stderr).toContain('prod.ownerEmail: found "nobody"; allowed: an e-mail address');
+  });
+
+  test('an environment without account or owner can be looked at and not deployed', () => {
+    const unset = { LAKE_DEV_ACCOUNT: '', LAKE_DEV_OWNER_EMAIL: '' };
+    const { status, stderr } = synth(['--deploy', 'dev'], unset);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('LAKE-102 The environment dev has no account'),
+    ]);
+    expect(stderr).toContain('LAKE_DEV_ACCOUNT and LAKE_DEV_OWNER_EMAIL');
+  });
+
+  test('an unknown environment is named with those that exist', () => {
+    const { status, stderr } = synth(['staging'], {});
+    expect([status, stderr]).toEqual([2, expect.stringContaining('dev, prod, emulator, bootstrap')]);
   });
 });
 

@@ -1,0 +1,55 @@
+/** Every role of dev, prod and bootstrap with all that decides about it, read from the synthesised stacks. */
+import type { Statement } from '../../../stacks/policy';
+import { bootstrap, lakehouse, type Synthesised, type Values } from '../../stacks/synthesised';
+
+export interface Role {
+  readonly name: string;
+  readonly statements: readonly Statement[];
+  /** The most that the role can do; null: no boundary. */
+  readonly boundary: readonly Statement[] | null;
+  readonly trust: readonly TrustStatement[];
+}
+
+/** Of a trust policy: it has no resource. */
+export interface TrustStatement extends Pick<Statement, 'Effect' | 'Principal' | 'Condition'> {
+  readonly Action: string | readonly string[];
+}
+
+export async function rolesByName(): Promise<ReadonlyMap<string, Role>> {
+  const stacks = [await bootstrap(), await lakehouse('dev'), await lakehouse('prod')];
+  const boundaries = new Map(
+    stacks.flatMap((stack) => stack.all('aws_iam_policy').map(({ name, policy }) => [name, policy] as const)),
+  );
+  return new Map(stacks.flatMap((stack) => rolesOf(stack, boundaries)).map((role) => [role.name, role]));
+}
+
+/** What this file can read. Any other way to give a role a right must be read too before these tests mean something. */
+const known = ['aws_iam_role', 'aws_iam_role_policy', 'aws_iam_policy', 'aws_iam_openid_connect_provider'];
+
+function rolesOf({ json }: Synthesised, boundaries: ReadonlyMap<unknown, unknown>): readonly Role[] {
+  const resources = json.resource as Readonly<Record<string, Readonly<Record<string, Values>>>>;
+  const strangers = Object.keys(resources).filter((type) => type.startsWith('aws_iam_') && !known.includes(type));
+  if (strangers.length > 0) throw new Error(`not read by these tests: ${strangers.join(', ')}`);
+  const own = Object.values(resources.aws_iam_role_policy ?? {});
+  return Object.entries(resources.aws_iam_role ?? {}).map(([id, role]) => {
+    if ('inline_policy' in role || 'managed_policy_arns' in role)
+      throw new Error(`not read by these tests: policies inside the role ${role.name}`);
+    return {
+      name: String(role.name),
+      statements: own.filter((policy) => policy.role === `\${aws_iam_role.${id}.id}`).flatMap(statementsOf),
+      boundary: boundaryOf(role, boundaries),
+      trust: JSON.parse(String(role.assume_role_policy)).Statement,
+    };
+  });
+}
+
+function statementsOf({ policy }: Values): readonly Statement[] {
+  return JSON.parse(String(policy)).Statement;
+}
+
+function boundaryOf(role: Values, boundaries: ReadonlyMap<unknown, unknown>): readonly Statement[] | null {
+  if (role.permissions_boundary === undefined) return null;
+  const name = String(role.permissions_boundary).replace(/^.*:policy\//, '');
+  if (!boundaries.has(name)) throw new Error(`no stack makes the boundary ${name}`);
+  return statementsOf({ policy: boundaries.get(name) });
+}
