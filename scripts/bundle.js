@@ -1,5 +1,6 @@
 /** Bundles the stacks' program and the audit function with esbuild, in well under a second. */
 const { buildSync } = require('esbuild');
+const { execFileSync } = require('node:child_process');
 
 const common = { bundle: true, platform: 'node', logLevel: 'warning' };
 
@@ -20,3 +21,12 @@ buildSync({
   target: 'node20',
   packages: 'external',
 });
+
+buildSync({
+  ...common,
+  entryPoints: ['scripts/compile-checks.ts'],
+  outfile: 'dist/scripts/compile-checks.js',
+  target: 'node20',
+  packages: 'external',
+});
+execFileSync(process.execPath, ['dist/scripts/compile-checks.js'], { stdio: 'inherit' });

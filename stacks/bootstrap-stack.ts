@@ -33,9 +33,10 @@ export function accounts(all: readonly Deployed[]): readonly Account[] {
 
 export class BootstrapStack extends TerraformStack {
   constructor(scope: Construct, { first, all }: Account) {
-    super(scope, bootstrapName(first.environment));
+    const stackName = bootstrapName(first.environment);
+    super(scope, stackName);
     // Its own state cannot lie in the bucket that it makes.
-    new LocalBackend(this, { path: '../../../.terraform-state/bootstrap.tfstate' });
+    new LocalBackend(this, { path: `../../../.terraform-state/${stackName}.tfstate` });
     provider(this, first.environment, 'bootstrap');
     const state = new Bucket(this, 'state', {
       name: first.environment.buckets.state,

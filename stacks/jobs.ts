@@ -35,6 +35,12 @@ export class Jobs extends Construct {
         defaultArguments: {
           ...commonArguments(environment),
           '--sql': codeObject(this, environment, `${contract.table}.sql`, sql),
+          '--checks': codeObject(
+            this,
+            environment,
+            `${contract.table}.checks.json`,
+            sources.checks[contract.table] ?? '{}',
+          ),
           '--plan': codeObject(
             this,
             environment,

@@ -16,7 +16,7 @@ import { environmentNames, environments } from './environments';
 import { tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
 import { readSettings } from './settings';
-import { readSources } from './sources';
+import { readSources, readTables } from './sources';
 import { suppressionsOf, withSuppressions } from './suppression';
 
 async function main(words: readonly string[]): Promise<void> {
@@ -44,7 +44,7 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
   const found = await Promise.all(
     value.map(async (environment) => {
       const known = policies.includes(environment.policy);
-      const tables = known ? (await readSources(project, environment.policy)).tables : [];
+      const tables = known ? await readTables(project, environment.policy) : [];
       return problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) });
     }),
   );
@@ -77,7 +77,7 @@ async function addStack(
         .filter(({ endpoints }) => endpoints === null)
         .map(async (environment) => ({
           environment,
-          tables: (await readSources(project, environment.policy)).tables,
+          tables: await readTables(project, environment.policy),
         })),
     );
     for (const account of accounts(deployed)) new BootstrapStack(app, account);

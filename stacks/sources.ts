@@ -15,6 +15,8 @@ export interface LakeSources {
   readonly script: string;
   /** SELECT by table. */
   readonly transforms: Readonly<Record<string, string>>;
+  /** Compiled checks by table, JSON; the job holds its table against them. */
+  readonly checks: Readonly<Record<string, string>>;
   /** Questions by name. */
   readonly inspect: Readonly<Record<string, string>>;
   /** The audit function, bundled into one file. */
@@ -28,8 +30,18 @@ export interface Bundle {
   readonly hash: string;
 }
 
-/** Where `npm run bundle` writes the audit function. */
-export const bundleFolder = (root: string): string => join(root, 'dist', 'audit-function');
+/** What `npm run bundle` makes before a synth. */
+export interface Built {
+  /** Holds the audit function. */
+  readonly functionFolder: string;
+  /** Holds `<policy>/<table>.json`. */
+  readonly checksFolder: string;
+}
+
+const builtIn = (root: string): Built => ({
+  functionFolder: join(root, 'dist', 'audit-function'),
+  checksFolder: join(root, 'dist', 'checks'),
+});
 
 /**
  * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-063 for a table without
@@ -38,12 +50,10 @@ export const bundleFolder = (root: string): string => join(root, 'dist', 'audit-
 export async function readSources(
   project: Project,
   policy: string,
-  functionFolder = bundleFolder(project.root),
+  { functionFolder, checksFolder }: Built = builtIn(project.root),
 ): Promise<LakeSources> {
   const { root } = project;
-  const { contracts, problems } = await lintFolders(contractFolders(project, policy), root);
-  if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
-  const tables = lakeTables(contracts);
+  const tables = await readTables(project, policy);
   const transforms = await sqlFiles(policyOf(project, policy).transforms);
   for (const { contract, landing } of tables)
     if (!landing && transforms[contract.table] === undefined)
@@ -52,15 +62,29 @@ export async function readSources(
     tables,
     script: await text(join(root, 'glue-jobs', 'transform.py')),
     transforms,
+    checks: await textFiles(join(checksFolder, policy), '.json'),
     inspect: await sqlFiles(join(root, 'sql', 'inspect')),
     auditFunction: await bundle(functionFolder),
   };
 }
 
-async function sqlFiles(folder: string): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+/** @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts */
+export async function readTables(project: Project, policy: string): Promise<readonly LakeTable[]> {
+  const { contracts, problems } = await lintFolders(contractFolders(project, policy), project.root);
+  if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
+  return lakeTables(contracts);
+}
+
+const sqlFiles = (folder: string) => textFiles(folder, '.sql');
+
+/** Texts by name without ending. */
+async function textFiles(folder: string, ending: string): Promise<Readonly<Record<string, string>>> {
+  const found = await readdir(folder).catch((cause) => {
+    throw errors.fileUnreadable(folder, cause);
+  });
+  const names = found.filter((name) => name.endsWith(ending)).sort();
   const entries = names.map(
-    async (name) => [name.replace(/[.]sql$/, ''), await text(join(folder, name))] as const,
+    async (name) => [name.slice(0, -ending.length), await text(join(folder, name))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
 }

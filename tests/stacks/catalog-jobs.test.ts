@@ -107,12 +107,23 @@ describe('jobs', () => {
 
   test('what a job runs is named by its content', () => {
     const objects = dev.all('aws_s3_object');
-    expect(objects).toHaveLength(1 + 2 * 5);
+    expect(objects).toHaveLength(1 + 3 * 5);
     for (const { key, content_base64 } of objects) {
       const text = Buffer.from(String(content_base64), 'base64');
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
       expect(key).toMatch(new RegExp(`^code/${hash}/`));
     }
+  });
+
+  test('the compiled checks of a table are uploaded beside its SELECT', () => {
+    const found = dev
+      .all('aws_s3_object')
+      .find(({ key }) => String(key).endsWith('/customer_trusted.checks.json'));
+    expect(Buffer.from(String(found?.content_base64), 'base64').toString()).toContain(
+      'SELECT 1 -- customer_trusted',
+    );
+    const job = dev.one('aws_glue_job', { name: 'stedi-dev-customer_trusted' });
+    expect((job.default_arguments as Values)['--checks']).toContain(String(found?.key));
   });
 
   test('a changed SELECT changes the object and the argument of its job, and no other', () => {

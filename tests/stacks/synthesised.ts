@@ -1,5 +1,5 @@
 /** A stack synthesised in this process, as its Terraform JSON. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Testing } from 'cdktf';
@@ -26,7 +26,11 @@ export async function sourcesOf(policy = 'governed'): Promise<LakeSources> {
   const project = await findProject(resolve(__dirname, '../..'));
   const folder = mkdtempSync(join(tmpdir(), 'audit-function-'));
   writeFileSync(join(folder, 'index.js'), 'exports.handler = async () => {};\n');
-  return readSources(project, policy, folder);
+  const checksFolder = join(folder, 'checks');
+  mkdirSync(join(checksFolder, policy), { recursive: true });
+  for (const name of ['customer_trusted', 'customers_curated'])
+    writeFileSync(join(checksFolder, policy, `${name}.json`), `{"sql":"SELECT 1 -- ${name}"}`);
+  return readSources(project, policy, { functionFolder: folder, checksFolder });
 }
 
 export async function lakehouse(name: 'dev' | 'prod' | 'emulator'): Promise<Synthesised> {

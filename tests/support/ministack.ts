@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
-const program = join(resolve(__dirname, '../..'), '.cache', 'ministack', 'bin', 'ministack');
+const program = join(resolve(__dirname, '../..'), '.cache', 'emulator', 'bin', 'ministack');
 
 /** Why tests of the tier are skipped; null where it is set up. */
 export const missing: string | null = existsSync(program)
@@ -34,7 +34,7 @@ export async function startMinistack(): Promise<Emulator> {
   });
   const url = `http://127.0.0.1:${port}`;
   try {
-    await ready(`${url}/_ministack/health`, Date.now() + 20_000);
+    await ready(`${url}/_ministack/health`, server, Date.now() + 20_000);
   } catch (error) {
     await stopped(server);
     throw error;
@@ -42,17 +42,21 @@ export async function startMinistack(): Promise<Emulator> {
   return { url, stop: () => stopped(server) };
 }
 
-async function ready(url: string, deadline: number): Promise<void> {
-  while (Date.now() < deadline) {
+async function ready(url: string, server: ChildProcess, deadline: number): Promise<void> {
+  while (Date.now() < deadline && !isOver(server)) {
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await new Promise((done) => setTimeout(done, 100));
   }
-  throw new Error(`${url} does not answer`);
+  throw new Error(`${url} does not answer${isOver(server) ? ': the server ended' : ''}`);
+}
+
+function isOver({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function stopped(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return Promise.resolve();
+  if (isOver(server)) return Promise.resolve();
   return new Promise((done) => {
     server.once('exit', () => done());
     server.kill();
