@@ -51,6 +51,8 @@ function buckets({ buckets: names, prefixes, protect }: Environment): readonly S
       ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:GetObjectTagging', 's3:PutObjectTagging'],
       [objectsArn(names.lake, prefixes.code)],
     ),
+    // Glue writes an Iceberg table's first metadata file with the rights of whoever creates the table.
+    allow('FirstMetadata', ['s3:PutObject'], [objectsArn(names.lake, '*/metadata/')]),
     ...(protect
       ? []
       : [
@@ -103,6 +105,8 @@ function network(environment: Environment): readonly Statement[] {
     ...['ec2:CreateVpc', 'ec2:CreateSubnet', 'ec2:CreateRouteTable', 'ec2:CreateSecurityGroup'],
     ...['ec2:CreateVpcEndpoint', 'ec2:CreateFlowLogs'],
   ];
+  const authorize = ['ec2:AuthorizeSecurityGroupIngress', 'ec2:AuthorizeSecurityGroupEgress'];
+  const groups = ['security-group/*', 'security-group-rule/*'].map((kind) => arn(environment, 'ec2', kind));
   return [
     // Describing knows no resource.
     allow(
@@ -116,18 +120,26 @@ function network(environment: Environment): readonly Statement[] {
       ['*'],
     ),
     allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [arn(environment, 'ec2', 'vpc/*')]),
-    allow('MakeNetwork', [...create, 'ec2:CreateTags'], everything, made),
+    allow('MakeNetwork', create, everything, made),
+    // A tag decides who may delete, so it is given with what is made: it could claim another environment's VPC.
+    allow('TagNew', ['ec2:CreateTags'], everything, {
+      StringEquals: {
+        ...made.StringEquals,
+        'ec2:CreateAction': [...create, ...authorize].map((action) => action.replace('ec2:', '')),
+      },
+    }),
+    // AWS makes the VPC's default group, without a tag.
+    allow('TagGroups', ['ec2:CreateTags'], groups, {
+      ...made,
+      Null: { 'aws:ResourceTag/Environment': 'true' },
+    }),
     allow(
       'KeepNetwork',
       [
         ...create,
         ...['ec2:DeleteVpc', 'ec2:ModifyVpcAttribute', 'ec2:DeleteSubnet', 'ec2:ModifySubnetAttribute'],
         ...['ec2:DeleteRouteTable', 'ec2:AssociateRouteTable', 'ec2:DisassociateRouteTable'],
-        ...[
-          'ec2:DeleteSecurityGroup',
-          'ec2:AuthorizeSecurityGroupIngress',
-          'ec2:AuthorizeSecurityGroupEgress',
-        ],
+        ...['ec2:DeleteSecurityGroup', ...authorize],
         ...['ec2:ModifyVpcEndpoint', 'ec2:DeleteVpcEndpoints', 'ec2:DeleteFlowLogs'],
         ...['ec2:CreateTags', 'ec2:DeleteTags'],
       ],
@@ -135,12 +147,9 @@ function network(environment: Environment): readonly Statement[] {
       kept,
     ),
     // The VPC's default group has no tag when it is closed; closing takes rights away only.
-    allow(
-      'CloseGroups',
-      ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'],
-      [arn(environment, 'ec2', 'security-group/*'), arn(environment, 'ec2', 'security-group-rule/*')],
-      { StringEqualsIfExists: kept.StringEquals },
-    ),
+    allow('CloseGroups', ['ec2:RevokeSecurityGroupIngress', 'ec2:RevokeSecurityGroupEgress'], groups, {
+      StringEqualsIfExists: kept.StringEquals,
+    }),
   ];
 }
 
@@ -154,6 +163,7 @@ function byName(environment: Environment): readonly Statement[] {
       ['Database', 'Table', 'Job', 'Trigger', 'Workflow', 'Connection']
         .flatMap((kind) => ['Create', 'Update', 'Get', 'Delete'].map((verb) => `glue:${verb}${kind}`))
         .concat([
+          'glue:GetPartitionIndexes',
           'glue:StartTrigger',
           'glue:StopTrigger',
           'glue:TagResource',
