@@ -1,26 +1,32 @@
 /** `npm run deploy -- ENVIRONMENT` and `npm run destroy -- ENVIRONMENT`: synth, then plain terraform on that stack. */
 const { spawnSync } = require('node:child_process');
-const { existsSync, mkdirSync, readdirSync } = require('node:fs');
-const { join } = require('node:path');
+const { mkdirSync, readFileSync } = require('node:fs');
+const { dirname, join } = require('node:path');
 
+const out = 'cdktf.out';
 const [action, name, ...options] = process.argv.slice(2);
 if (name === undefined) stop('Name an environment: dev, prod, emulator or bootstrap.', 2);
 
 // With --deploy, synth refuses an environment without account or owner.
-run(process.execPath, ['dist/stacks/main.js', '--deploy', name], process.cwd());
+const [what] = name.split('-');
+run(process.execPath, ['dist/stacks/main.js', '--deploy', what], process.cwd());
 mkdirSync('.terraform-state', { recursive: true });
-const stacks = join('cdktf.out', 'stacks');
-const folders = readdirSync(stacks).filter((folder) => isStack(folder, name));
-if (folders.length === 0 || !existsSync(stacks)) stop(`No stack of ${name} was synthesised.`, 3);
-for (const folder of folders) {
-  run('terraform', ['init', '-input=false'], join(stacks, folder));
-  run('terraform', [action, ...options], join(stacks, folder));
+const folder = join(out, chosen(synthesised()));
+run('terraform', ['init', '-input=false'], folder);
+run('terraform', [action, ...options], folder);
+
+/** Folders of the stacks that this synth wrote; those of an earlier one may stand beside them. */
+function synthesised() {
+  const { stacks } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+  return Object.values(stacks).map(({ synthesizedStackPath }) => dirname(synthesizedStackPath));
 }
 
-function isStack(folder, wanted) {
-  return (
-    folder === `lakehouse-${wanted}` || (wanted === 'bootstrap' && folder.startsWith('lakehouse-bootstrap-'))
-  );
+/** Credentials are those of one account, so of several bootstraps one must be named: `bootstrap-ACCOUNT`. */
+function chosen(folders) {
+  const fitting = folders.filter((each) => name === what || each.endsWith(`lakehouse-${name}`));
+  if (fitting.length === 1) return fitting[0];
+  const names = folders.map((each) => each.replace(/^.*lakehouse-/, '')).join(', ');
+  return stop(`"${name}" is ${fitting.length} stacks; name one of: ${names}.`, 2);
 }
 
 function run(command, args, cwd) {
