@@ -2,13 +2,14 @@
 import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
 import { boundaryArn } from './boundary';
 import type { Environment } from './environment';
+import type { LakeTable } from './lake-table';
 import { allow, type Statement } from './policy';
 
 /** Roles of bootstrap do not begin with the environment's prefix, so that no deploy can change its own rights. */
-export function deployRights(environment: Environment): readonly Statement[] {
+export function deployRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
   return [
     ...state(environment),
-    ...buckets(environment),
+    ...buckets(environment, tables),
     ...roles(environment),
     ...network(environment),
     ...byName(environment),
@@ -30,8 +31,10 @@ function state({ name, buckets }: Environment): readonly Statement[] {
 }
 
 /** It makes and settles buckets and writes code; it reads no data. */
-function buckets({ buckets: names, prefixes, protect }: Environment): readonly Statement[] {
+function buckets(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
+  const { buckets: names, prefixes, protect } = environment;
   const own = [names.lake, names.results, names.logs];
+  const written = tables.filter(({ landing }) => !landing).map(({ catalog }) => catalog.prefix);
   return [
     allow(
       'Buckets',
@@ -52,7 +55,11 @@ function buckets({ buckets: names, prefixes, protect }: Environment): readonly S
       [objectsArn(names.lake, prefixes.code)],
     ),
     // Glue writes an Iceberg table's first metadata file with the rights of whoever creates the table.
-    allow('FirstMetadata', ['s3:PutObject'], [objectsArn(names.lake, '*/metadata/')]),
+    allow(
+      'FirstMetadata',
+      ['s3:PutObject'],
+      written.map((prefix) => objectsArn(names.lake, `${prefix}metadata/`)),
+    ),
     ...(protect
       ? []
       : [

@@ -22,7 +22,7 @@ export class DeployRole extends Construct {
       description: `The most that a role of ${environment.prefix} can do`,
       policy: policyJson(boundary(environment)),
     });
-    this.role('deploy', environment, deployRights(environment));
+    this.role('deploy', environment, deployRights(environment, tables));
     this.role('audit', environment, auditRights(environment, tables));
   }
 

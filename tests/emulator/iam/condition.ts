@@ -25,7 +25,8 @@ function valuesOf(context: Context, key: string): readonly string[] | null {
 
 function compare(operator: string, actual: readonly string[] | null, expected: readonly string[]): boolean {
   if (operator === 'Null') return expected.includes(String(actual === null));
-  const [, set, name = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(operator) ?? [];
+  const [, set, name = '', ifExists] =
+    /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(operator) ?? [];
   const same = comparison(name);
   if (actual === null) return set === 'ForAllValues' || ifExists !== undefined;
   const matches = (value: string) => expected.some((each) => same(value, each));

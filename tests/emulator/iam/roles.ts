@@ -28,7 +28,9 @@ const known = ['aws_iam_role', 'aws_iam_role_policy', 'aws_iam_policy', 'aws_iam
 
 function rolesOf({ json }: Synthesised, boundaries: ReadonlyMap<unknown, unknown>): readonly Role[] {
   const resources = json.resource as Readonly<Record<string, Readonly<Record<string, Values>>>>;
-  const strangers = Object.keys(resources).filter((type) => type.startsWith('aws_iam_') && !known.includes(type));
+  const strangers = Object.keys(resources).filter(
+    (type) => type.startsWith('aws_iam_') && !known.includes(type),
+  );
   if (strangers.length > 0) throw new Error(`not read by these tests: ${strangers.join(', ')}`);
   const own = Object.values(resources.aws_iam_role_policy ?? {});
   return Object.entries(resources.aws_iam_role ?? {}).map(([id, role]) => {

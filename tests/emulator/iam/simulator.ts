@@ -25,13 +25,17 @@ export class Simulator {
   }
 
   /** A boundary gives nothing: both must allow. MiniStack does not read PermissionsBoundaryPolicyInputList, so it is asked twice. */
-  async allows({ statements, boundary }: Pick<Role, 'statements' | 'boundary'>, call: Call): Promise<boolean> {
+  async allows(
+    { statements, boundary }: Pick<Role, 'statements' | 'boundary'>,
+    call: Call,
+  ): Promise<boolean> {
     return (
       (await this.allowed(statements, call)) && (boundary === null || (await this.allowed(boundary, call)))
     );
   }
 
-  async trusts({ trust }: Role, caller: Caller, action: string, context: Context): Promise<boolean> {
+  async trusts({ trust }: Role, caller: Caller, context: Context): Promise<boolean> {
+    const action = caller.kind === 'Federated' ? 'sts:AssumeRoleWithWebIdentity' : 'sts:AssumeRole';
     const about = trust.filter((statement) => names(statement, caller));
     const statements = about.map(({ Effect, Action, Condition }) => ({
       Sid: 'Trust',
