@@ -19,8 +19,11 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** @throws Error where it does not answer within 20 seconds */
-export async function startMinistack(): Promise<Emulator> {
+/**
+ * @param settings variables of MiniStack, e.g. AUTH=true: it enforces IAM
+ * @throws Error where it does not answer within 20 seconds
+ */
+export async function startMinistack(settings: Readonly<Record<string, string>> = {}): Promise<Emulator> {
   const port = await freePort();
   const server = spawn(program, [], {
     stdio: 'ignore',
@@ -30,6 +33,7 @@ export async function startMinistack(): Promise<Emulator> {
       GATEWAY_PORT: String(port),
       IOT_MTLS_ENABLED: '0',
       LAMBDA_EXECUTOR: 'local',
+      ...settings,
     },
   });
   const url = `http://127.0.0.1:${port}`;
