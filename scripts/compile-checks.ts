@@ -4,10 +4,11 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lintFolders } from '../harness/contract/lint/lint';
+import { isLanding } from '../harness/contract/contract';
+import { readContractFiles } from '../harness/contract/contract-files';
+import { lintContracts } from '../harness/contract/lint/lint';
 import { findProject } from '../harness/contract/project/parse-project';
 import { contractFolders } from '../harness/contract/project/project';
-import { isLanding } from '../harness/contract/table-order';
 import { checksOf } from '../harness/plan/checks-of';
 import { spark } from '../harness/plan/dialects/spark';
 import { planQueries } from '../harness/plan/plan';
@@ -16,7 +17,9 @@ async function main(): Promise<void> {
   const project = await findProject(process.cwd());
   for (const policy of Object.keys(project.policies)) {
     // Faults of the contracts are told by `npm run synth` and `lake contracts lint`.
-    const { contracts } = await lintFolders(contractFolders(project, policy), project.root);
+    const { contracts } = lintContracts(
+      await readContractFiles(contractFolders(project, policy), project.root),
+    );
     const computed = contracts.filter((contract) => !isLanding(contract));
     const checks = computed.flatMap((contract) =>
       checksOf(contract, { contracts, expectedRows: null, hasRejects: false }),

@@ -1,7 +1,7 @@
 /** A table of the lake as the stack needs it: its catalog entry, and what it is computed from. */
 import { type CatalogTable, catalogTable } from '../harness/contract/catalog/catalog';
-import type { Contract } from '../harness/contract/contract';
-import { inTableOrder, isLanding } from '../harness/contract/table-order';
+import { type Contract, isLanding } from '../harness/contract/contract';
+import { inTableOrder } from '../harness/contract/table-order';
 
 export interface LakeTable {
   readonly contract: Contract;

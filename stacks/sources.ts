@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lintFolders } from '../harness/contract/lint/lint';
+import { readContractFiles } from '../harness/contract/contract-files';
+import { lintContracts } from '../harness/contract/lint/lint';
 import { problemText } from '../harness/contract/problem';
 import { contractFolders, type Project, policyOf } from '../harness/contract/project/project';
 import { errors } from '../harness/errors';
@@ -70,7 +71,9 @@ export async function readSources(
 
 /** @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts */
 export async function readTables(project: Project, policy: string): Promise<readonly LakeTable[]> {
-  const { contracts, problems } = await lintFolders(contractFolders(project, policy), project.root);
+  const { contracts, problems } = lintContracts(
+    await readContractFiles(contractFolders(project, policy), project.root),
+  );
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
   return lakeTables(contracts);
 }
