@@ -46,6 +46,8 @@ function buckets(environment: Environment, tables: readonly LakeTable[]): readon
           's3:GetReplicationConfiguration',
         ],
         ...['s3:GetLifecycleConfiguration', 's3:PutLifecycleConfiguration', 's3:GetAccelerateConfiguration'],
+        // The provider settles tags of buckets through S3 Control from 6.23 on.
+        ...['s3:ListTagsForResource', 's3:TagResource', 's3:UntagResource'],
       ],
       own.map(bucketArn),
     ),
@@ -277,6 +279,11 @@ function key(environment: Environment): readonly Statement[] {
     // A new key has no name yet.
     allow('MakeKey', ['kms:CreateKey'], ['*'], {
       StringEquals: { 'aws:RequestTag/Environment': environment.name },
+    }),
+    // A key gets its tags with CreateKey, which asks for this on a key that has none yet. A tagged key is somebody's.
+    allow('TagNewKey', ['kms:TagResource'], keys, {
+      StringEquals: { 'aws:RequestTag/Environment': environment.name },
+      Null: { 'aws:ResourceTag/Environment': 'true' },
     }),
     allow(
       'KeepKey',

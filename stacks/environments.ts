@@ -57,8 +57,11 @@ const prod: Base = {
   audit: { ...dev.audit, maxBytes: 10 * gibibyte },
 };
 
-/** LocalStack answers 501 for Glue and Athena, so AWS_ENDPOINT_URL_GLUE may point to another emulator. */
-const emulator: Base = { ...dev, endpoints: emulatorEndpoints('http://127.0.0.1:4566') };
+/**
+ * LocalStack answers 501 for Glue and Athena, so AWS_ENDPOINT_URL_GLUE may point to another emulator. A name, not an
+ * address: s3control, which settles the tags of buckets, calls 000000000000.localhost.
+ */
+const emulator: Base = { ...dev, endpoints: emulatorEndpoints('http://localhost:4566') };
 
 const bases: Readonly<Record<string, Base>> = { dev, prod, emulator };
 
@@ -133,7 +136,7 @@ function named(lake: string, name: string, base: Base): Environment {
 function emulatorEndpoints(url: string): Readonly<Record<string, string>> {
   const services = [
     ...['athena', 'cloudwatch', 'cloudwatchlogs', 'ec2', 'glue', 'iam', 'kms', 'lambda', 's3'],
-    ...['scheduler', 'sns', 'sqs', 'sts'],
+    ...['s3Control', 'scheduler', 'sns', 'sqs', 'sts'],
   ];
   return Object.fromEntries(services.map((service) => [service, url]));
 }

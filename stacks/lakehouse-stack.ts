@@ -54,13 +54,13 @@ export function provider(
   });
 }
 
+/** The account id is asked for: s3control, which reads the tags of buckets, has it in its address. */
 function emulated(endpoints: Readonly<Record<string, string>>) {
   return {
     accessKey: 'test',
     secretKey: 'test',
     skipCredentialsValidation: true,
     skipMetadataApiCheck: 'true',
-    skipRequestingAccountId: true,
     s3UsePathStyle: true,
     endpoints: [{ ...endpoints }],
   };
