@@ -129,6 +129,7 @@ export const deployRights: readonly Rights[] = [
     may: [
       ['writes its state', 's3:PutObject', `${state}/prod/terraform.tfstate`],
       ['makes a key', 'kms:CreateKey', '*', requested('prod')],
+      ['tags the key that it makes', 'kms:TagResource', at('kms', 'key/1'), requested('prod')],
       ['names its key', 'kms:CreateAlias', at('kms', 'alias/stedi-prod')],
       ['keeps its key', 'kms:EnableKeyRotation', at('kms', 'key/1'), tagged('prod')],
       ['sees aliases', 'kms:ListAliases', '*', region],
@@ -139,7 +140,12 @@ export const deployRights: readonly Rights[] = [
       ['delete data', 's3:DeleteObject', `${bucket('prod-lake')}/customer/landing/a.json`],
       ["delete another's key", 'kms:ScheduleKeyDeletion', at('kms', 'key/2'), tagged('dev')],
       ['make a key of nobody', 'kms:CreateKey', '*'],
-      ["claim another's key by its tag", 'kms:TagResource', at('kms', 'key/2'), requested('prod')],
+      [
+        "claim another's key by its tag",
+        'kms:TagResource',
+        at('kms', 'key/2'),
+        { ...tagged('dev'), ...requested('prod') },
+      ],
     ],
   },
 ];
