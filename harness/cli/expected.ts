@@ -7,7 +7,7 @@ import { type Expectations, expectedRows } from '../contract/expectations';
 import { nearest } from '../contract/nearest';
 import type { Project } from '../contract/project/project';
 import { errors } from '../errors';
-import { memory, remembered } from './remembered';
+import { memoryFolder, remembered } from './remembered';
 
 export interface ExpectedSource {
   readonly project: Project | null;
@@ -39,7 +39,9 @@ async function read(file: string, project: Project | null): Promise<Expectations
   const load = async (): Promise<Expectations> =>
     (await import('../contract/parse-expectations')).loadExpectations(file);
   const text = project === null ? null : await readFile(file, 'utf8').catch(() => null);
-  return project === null || text === null ? load() : remembered(memory(project.root), [file, text], load);
+  return project === null || text === null
+    ? load()
+    : remembered(memoryFolder(project.root), 'expectations', [file, text], load);
 }
 
 function besideData(folder: string | null): string | null {

@@ -7,7 +7,7 @@ import { contractFolders, findProjectFile, type Project, policyOf } from '../con
 import { inTableOrder } from '../contract/table-order';
 import type { TextFile } from '../contract/yaml-source';
 import { errors } from '../errors';
-import { memory, remembered } from './remembered';
+import { memoryFolder, remembered } from './remembered';
 
 export interface PlaceOptions {
   readonly policy?: string;
@@ -32,7 +32,9 @@ export async function openLake(options: PlaceOptions): Promise<Lake> {
   const place = await openPlace(options);
   const files = await readContractFiles(contractFolders(place.project, place.policy));
   const texts = files.flatMap(({ file, text }) => [file, text]);
-  const contracts = await remembered(memory(place.project.root), texts, () => soundContracts(files));
+  const contracts = await remembered(memoryFolder(place.project.root), 'contracts', texts, () =>
+    soundContracts(files),
+  );
   return { ...place, contracts, transformsFolder: policyOf(place.project, place.policy).transforms };
 }
 
@@ -40,7 +42,7 @@ export async function openLake(options: PlaceOptions): Promise<Lake> {
 export async function openPlace(options: PlaceOptions): Promise<Place> {
   const { file, text } = await findProjectFile(process.cwd());
   const out = resolve(options.out ?? join(dirname(file), '.lake'));
-  const project = await remembered(memory(dirname(file)), [file, text], async () => {
+  const project = await remembered(memoryFolder(dirname(file)), 'project', [file, text], async () => {
     const { parseProject } = await import('../contract/project/parse-project');
     return parseProject(file, text, process.cwd());
   });

@@ -15,17 +15,21 @@ const KEPT = 16;
 const HASH_LENGTH = 64;
 
 /** Where a project keeps what its commands remember. */
-export const memory = (projectRoot: string): string => join(projectRoot, '.cache', 'lake');
+export const memoryFolder = (projectRoot: string): string => join(projectRoot, '.cache', 'lake');
 
-/** @param from every text that `compute` depends on. The value must survive JSON. */
+/**
+ * @param kind what is computed: one file may be read as two things.
+ * @param from every text that `compute` depends on. The value must survive JSON.
+ */
 export async function remembered<T>(
   folder: string,
+  kind: 'project' | 'contracts' | 'expectations',
   from: readonly string[],
   compute: () => Promise<T>,
 ): Promise<T> {
   const reader = await readFile(join(__dirname, '../../reader-id'), 'utf8').catch(() => null);
   if (reader === null) return compute();
-  const file = join(folder, `${hashOf([reader, ...from])}.json`);
+  const file = join(folder, `${hashOf([reader, kind, ...from])}.json`);
   const found = await readFile(file, 'utf8').catch(() => '');
   const value = found.slice(HASH_LENGTH);
   if (found.slice(0, HASH_LENGTH) === hashOf([value])) return JSON.parse(value);
