@@ -47,6 +47,7 @@ test.each([
   ['the environment', "SELECT getenv('HOME') FROM a", 'LAKE-082'],
   ['a setting', "SELECT current_setting('memory_limit')", 'LAKE-082'],
   ['a syntax error', 'SELECT FROM WHERE', 'LAKE-083'],
+  ['a NUL character', 'SELECT 1 AS a\0', 'LAKE-083'],
 ])('%s is refused', async (_, sql, code) => {
   const [refused] = await parseSelects(session, [{ name: 'orders.rule', sql }]);
   expect(refused).toMatchObject({ code, exitCode: 2, message: expect.stringContaining('orders.rule') });
