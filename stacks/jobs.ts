@@ -19,13 +19,18 @@ export class Jobs extends Construct {
   constructor(scope: Construct, environment: Environment, sources: LakeSources, config: JobsConfig) {
     super(scope, 'jobs');
     const computed = sources.tables.filter(({ landing }) => !landing);
-    const script = codeObject(this, environment, 'transform.py', sources.script);
+    const { transform = '', ...modules } = sources.job;
+    const script = codeObject(this, environment, 'transform.py', transform);
+    const imported = Object.entries(modules).map(([name, text]) =>
+      codeObject(this, environment, `${name}.py`, text),
+    );
     const workflow = new GlueWorkflow(this, 'workflow', {
       name: environment.prefix,
       description: `Builds the tables of the policy ${environment.policy}`,
       maxConcurrentRuns: 1,
     });
-    const jobs = computed.map(({ contract }) => {
+    const jobs = computed.map((table) => {
+      const { contract } = table;
       const sql = sources.transforms[contract.table] ?? '';
       const job = new GlueJob(this, contract.table, {
         ...jobConfig(environment, config),
@@ -34,6 +39,7 @@ export class Jobs extends Construct {
         command: { name: 'glueetl', pythonVersion: '3', scriptLocation: script },
         defaultArguments: {
           ...commonArguments(environment),
+          '--extra-py-files': imported.join(','),
           '--sql': codeObject(this, environment, `${contract.table}.sql`, sql),
           '--checks': codeObject(
             this,
@@ -45,7 +51,7 @@ export class Jobs extends Construct {
             this,
             environment,
             `${contract.table}.json`,
-            JSON.stringify(jobPlan(environment, contract, sources.tables)),
+            JSON.stringify(jobPlan(environment, table, sources.tables)),
           ),
         },
       });
@@ -116,7 +122,7 @@ function jobConfig(
   };
 }
 
-function commonArguments({ buckets, prefixes, region }: Environment): Readonly<Record<string, string>> {
+function commonArguments({ buckets, prefixes }: Environment): Readonly<Record<string, string>> {
   return {
     '--job-language': 'python',
     // Every run reads all of its input and overwrites: a bookmark would hide rows.
@@ -125,7 +131,24 @@ function commonArguments({ buckets, prefixes, region }: Environment): Readonly<R
     '--enable-observability-metrics': 'true',
     '--datalake-formats': 'iceberg',
     '--TempDir': `s3://${buckets.lake}/${prefixes.temporary}`,
-    '--warehouse': `s3://${buckets.lake}/`,
-    '--lake_region': region,
+    '--conf': sparkSettings(buckets.lake),
   };
+}
+
+/**
+ * The catalog `lake`, Iceberg's on Glue. Several settings in one argument, each after the first with a --conf of its own:
+ * https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-format-iceberg.html
+ */
+function sparkSettings(bucket: string): string {
+  const catalog = 'spark.sql.catalog.lake';
+  return [
+    'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
+    `${catalog}=org.apache.iceberg.spark.SparkCatalog`,
+    `${catalog}.catalog-impl=org.apache.iceberg.aws.glue.GlueCatalog`,
+    `${catalog}.io-impl=org.apache.iceberg.aws.s3.S3FileIO`,
+    `${catalog}.warehouse=s3://${bucket}/`,
+    // What overflows or divides by zero fails, as on the other engines.
+    'spark.sql.ansi.enabled=true',
+    'spark.sql.session.timeZone=UTC',
+  ].join(' --conf ');
 }

@@ -12,8 +12,8 @@ import { type LakeTable, lakeTables } from './lake-table';
 export interface LakeSources {
   /** In the order in which they can be computed. */
   readonly tables: readonly LakeTable[];
-  /** glue-jobs/transform.py. */
-  readonly script: string;
+  /** What every Glue job runs: the script `transform` and the modules that it imports, by name. */
+  readonly job: Readonly<Record<string, string>>;
   /** SELECT by table. */
   readonly transforms: Readonly<Record<string, string>>;
   /** Compiled checks by table, JSON; the job holds its table against them. */
@@ -61,7 +61,7 @@ export async function readSources(
       throw errors.contractWithoutTransform(contract.file, contract.table, `${contract.table}.sql`);
   return {
     tables,
-    script: await text(join(root, 'glue-jobs', 'transform.py')),
+    job: await jobFiles(root),
     transforms,
     checks: await textFiles(join(checksFolder, policy), '.json'),
     inspect: await sqlFiles(join(root, 'sql', 'inspect')),
@@ -76,6 +76,11 @@ export async function readTables(project: Project, policy: string): Promise<read
   );
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
   return lakeTables(contracts);
+}
+
+async function jobFiles(root: string): Promise<LakeSources['job']> {
+  const files = Object.entries(await textFiles(join(root, 'glue-jobs'), '.py'));
+  return Object.fromEntries(files.filter(([name]) => !name.startsWith('test_')));
 }
 
 const sqlFiles = (folder: string) => textFiles(folder, '.sql');

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { LakeSources } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';
 import { lakehouse, lakehouseOf, type Synthesised, sourcesOf, type Values } from './synthesised';
@@ -107,11 +109,27 @@ describe('jobs', () => {
 
   test('what a job runs is named by its content', () => {
     const objects = dev.all('aws_s3_object');
-    expect(objects).toHaveLength(1 + 3 * 5);
+    expect(objects).toHaveLength(4 + 3 * 5);
     for (const { key, content_base64 } of objects) {
       const text = Buffer.from(String(content_base64), 'base64');
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
       expect(key).toMatch(new RegExp(`^code/${hash}/`));
+    }
+  });
+
+  test('a job gets every module that its script imports', () => {
+    const script = readFileSync(join(__dirname, '../../glue-jobs/transform.py'), 'utf8');
+    const [, imported] = /^from (\w+_json) import/m.exec(script) ?? [];
+    for (const job of dev.all('aws_glue_job')) {
+      const files = String((job.default_arguments as Values)['--extra-py-files']).split(',');
+      const keys = dev
+        .all('aws_s3_object')
+        .map(({ key }) => `s3://stedi-dev-lake-111111111111-us-east-1/${key}`);
+      expect(files.map((file) => [file.split('/').at(-1), keys.includes(file)])).toEqual([
+        ['column_values.py', true],
+        ['json_fragments.py', true],
+        [`${imported}.py`, true],
+      ]);
     }
   });
 
