@@ -7,7 +7,7 @@ const project = (name) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
-  projects: ['unit', 'contract', 'integration', 'stacks', 'emulator'].map(project),
+  projects: ['unit', 'contract', 'integration', 'stacks', 'emulator', 'spark'].map(project),
   reporters: ['default', '<rootDir>/tests/support/closing-line.js'],
   testTimeout: 60_000,
 };

@@ -1,18 +1,13 @@
 /** MiniStack for tests: a server of this process's own on a free port of 127.0.0.1, stopped by its own id. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { missingTier } from './tier';
 
-const program = join(resolve(__dirname, '../..'), '.cache', 'emulator', 'bin', 'ministack');
+const program = '.cache/emulator/bin/ministack';
 
 /** Why tests of the tier are skipped; null where it is set up. */
-export const missing: string | null = existsSync(program)
-  ? null
-  : 'the tier emulator is not set up: npm run setup:emulator';
-
-if (missing !== null && (process.env.LAKE_REQUIRE ?? '').split(',').includes('emulator'))
-  throw new Error(`LAKE_REQUIRE names a tier that cannot run: ${missing}`);
+export const missing: string | null = missingTier('emulator', [program]);
 
 export interface Emulator {
   readonly url: string;
@@ -25,7 +20,7 @@ export interface Emulator {
  */
 export async function startMinistack(settings: Readonly<Record<string, string>> = {}): Promise<Emulator> {
   const port = await freePort();
-  const server = spawn(program, [], {
+  const server = spawn(resolve(__dirname, '../..', program), [], {
     stdio: 'ignore',
     env: {
       ...process.env,
