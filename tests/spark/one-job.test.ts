@@ -2,7 +2,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { folderCatalog, missing, type Outcome, onSpark, type Step, snapshotsOf } from '../support/spark';
+import {
+  describeOnSpark,
+  folderCatalog,
+  type Outcome,
+  onSpark,
+  type Step,
+  snapshotsOf,
+} from '../support/spark';
 
 const target = 'lake.shop.orders';
 const columns = [
@@ -18,124 +25,118 @@ const read = [
 ];
 const good = 'SELECT o.id, o.email FROM orders_landing AS o';
 
-if (missing !== null) test.skip(`a Glue job on Spark (${missing})`, () => undefined);
-else
-  describe('a Glue job on Spark', () => {
-    let folder: string;
-    let outcome: (step: string) => Outcome;
+describeOnSpark('a Glue job on Spark', () => {
+  let folder: string;
+  let outcome: (step: string) => Outcome;
 
-    beforeAll(async () => {
-      folder = mkdtempSync(join(tmpdir(), 'lake-spark-'));
-      put('good/2022/orders.json', orders);
-      put('broken/orders.json', orders);
-      put('broken/cut.json', '{"id":\n{"id":"x"}\n');
-      put('hollow/readme.txt', orders);
-      const withPrice = {
-        sql: 'SELECT o.id, o.email, 7 AS price FROM orders_landing AS o',
-        columns: [...columns, price],
-      };
-      const steps = {
-        database: { sql: 'CREATE DATABASE lake.shop' },
-        'no table': job('run-0'),
-        table: { sql: `CREATE TABLE ${target} (id bigint, email string) USING iceberg` },
-        first: job('run-1'),
-        rows: { sql: `SELECT * FROM ${target} ORDER BY id` },
-        again: job('run-2'),
-        'two runs': snapshotsOf(target),
-        tag: { sql: `ALTER TABLE ${target} CREATE TAG before_price` },
-        evolve: job('run-3', { ...withPrice, version: '1.1.0' }),
-        'columns after': { sql: `DESCRIBE ${target}` },
-        'properties after': { sql: `SHOW TBLPROPERTIES ${target}` },
-        'rows before': { sql: `SELECT id, email FROM ${target} VERSION AS OF 'before_price' ORDER BY id` },
-        'three runs': snapshotsOf(target),
-        zero: job('run-4', {
-          sql: 'SELECT o.id, CAST(1 / (o.id - o.id) AS string) AS email FROM orders_landing AS o',
-        }),
-        overflow: job('run-5', {
-          sql: 'SELECT o.id * 9223372036854775807 AS id, o.email FROM orders_landing AS o',
-        }),
-        columns: job('run-6', { sql: 'SELECT o.email, o.id FROM orders_landing AS o' }),
-        rejects: job('run-7', { landing: 'broken/' }),
-        hollow: job('run-8', { landing: 'hollow/' }),
-        'three runs still': snapshotsOf(target),
-        'allowed rejects': job('run-9', { landing: 'broken/', maxRejects: 0.4 }),
-        'rows without rejects': { sql: `SELECT * FROM ${target} ORDER BY id` },
-      };
-      const settings = { ...folderCatalog(folder), 'spark.sql.ansi.enabled': 'true' };
-      outcome = await onSpark({ steps, settings, folder });
-    }, 300_000);
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lake-spark-'));
+    put('good/2022/orders.json', orders);
+    put('broken/orders.json', orders);
+    put('broken/cut.json', '{"id":\n{"id":"x"}\n');
+    put('hollow/readme.txt', orders);
+    const withPrice = {
+      sql: 'SELECT o.id, o.email, 7 AS price FROM orders_landing AS o',
+      columns: [...columns, price],
+    };
+    const steps = {
+      database: { sql: 'CREATE DATABASE lake.shop' },
+      'no table': job('run-0'),
+      table: { sql: `CREATE TABLE ${target} (id bigint, email string) USING iceberg` },
+      first: job('run-1'),
+      rows: { sql: `SELECT * FROM ${target} ORDER BY id` },
+      again: job('run-2'),
+      'two runs': snapshotsOf(target),
+      tag: { sql: `ALTER TABLE ${target} CREATE TAG before_price` },
+      evolve: job('run-3', { ...withPrice, version: '1.1.0' }),
+      'columns after': { sql: `DESCRIBE ${target}` },
+      'properties after': { sql: `SHOW TBLPROPERTIES ${target}` },
+      'rows before': { sql: `SELECT id, email FROM ${target} VERSION AS OF 'before_price' ORDER BY id` },
+      'three runs': snapshotsOf(target),
+      zero: job('run-4', {
+        sql: 'SELECT o.id, CAST(1 / (o.id - o.id) AS string) AS email FROM orders_landing AS o',
+      }),
+      overflow: job('run-5', {
+        sql: 'SELECT o.id * 9223372036854775807 AS id, o.email FROM orders_landing AS o',
+      }),
+      columns: job('run-6', { sql: 'SELECT o.email, o.id FROM orders_landing AS o' }),
+      rejects: job('run-7', { landing: 'broken/' }),
+      hollow: job('run-8', { landing: 'hollow/' }),
+      'three runs still': snapshotsOf(target),
+      'allowed rejects': job('run-9', { landing: 'broken/', maxRejects: 0.4 }),
+      'rows without rejects': { sql: `SELECT * FROM ${target} ORDER BY id` },
+    };
+    const settings = { ...folderCatalog(folder), 'spark.sql.ansi.enabled': 'true' };
+    outcome = await onSpark({ steps, settings, folder });
+  }, 300_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    test('reads landing files in folders, several objects on a line, keys in another case', () => {
-      expect(outcome('first').error).toBeNull();
-      expect(outcome('rows').rows).toEqual(read);
-    });
-
-    test('makes no table: the stack does, so that a job may not', () => {
-      expect(outcome('no table').error).toContain('shop');
-    });
-
-    test('overwrites in one commit that follows the one before and bears the id of its run', () => {
-      const [first, second, ...more] = outcome('two runs').rows;
-      expect(more).toEqual([]);
-      expect(first).toMatchObject({ run: 'run-1', records: '3' });
-      expect(second).toMatchObject({ run: 'run-2', records: '3', parent: first?.id });
-    });
-
-    test('takes on the columns and the version of a newer contract in one commit; the run before stays readable', () => {
-      expect(outcome('evolve').error).toBeNull();
-      expect(outcome('columns after').rows.at(-1)).toEqual({
-        col_name: 'price',
-        data_type: 'int',
-        comment: 'In cents.',
-      });
-      expect(outcome('properties after').rows).toContainEqual({ key: 'contract.version', value: '1.1.0' });
-      expect(outcome('three runs').rows.map(({ run }) => run)).toEqual(['run-1', 'run-2', 'run-3']);
-      expect(outcome('rows before').rows).toEqual(read);
-    });
-
-    test.each([
-      ['a SELECT that divides by zero', 'zero', 'DIVIDE_BY_ZERO'],
-      ['a value beyond its type', 'overflow', 'ARITHMETIC_OVERFLOW'],
-      [
-        'a SELECT with other columns than the contract',
-        'columns',
-        "gives ['email', 'id'], the contract says",
-      ],
-      ['more rejects than the contract allows', 'rejects', '2 of 5 objects are unreadable (cut.json: 2)'],
-      ['a landing folder without rows', 'hollow', 'Upload landing files'],
-    ])('fails for %s, and leaves the table as it was', (_fault, step, message) => {
-      expect(outcome(step).error).toContain(message);
-      expect(outcome('three runs still').rows).toEqual(outcome('three runs').rows);
-    });
-
-    test('leaves out as many rejects as the contract allows', () => {
-      expect(outcome('allowed rejects').error).toBeNull();
-      expect(outcome('rows without rejects').rows).toEqual(read);
-    });
-
-    /** A job with a plan as the stack makes it. */
-    function job(run: string, { sql = good, landing = 'good/', ...rest }: JobOptions = {}): Step {
-      const input = { kind: 'landing', table: 'orders_landing', location: `file://${folder}/${landing}` };
-      const plan = {
-        database: 'shop',
-        table: 'orders',
-        columns: rest.columns ?? columns,
-        properties: { 'contract.version': rest.version ?? '1.0.0' },
-        inputs: [{ ...input, columns, maxRejects: rest.maxRejects ?? 0 }],
-      };
-      const planFile = put(`plans/${run}.json`, JSON.stringify(plan));
-      const sqlFile = put(`plans/${run}.sql`, sql);
-      return { job: ['--plan', `file://${planFile}`, '--sql', `file://${sqlFile}`, '--JOB_RUN_ID', run] };
-    }
-
-    function put(path: string, text: string): string {
-      const file = join(folder, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      return file;
-    }
+  test('reads landing files in folders, several objects on a line, keys in another case', () => {
+    expect(outcome('first').error).toBeNull();
+    expect(outcome('rows').rows).toEqual(read);
   });
+
+  test('makes no table: the stack does, so that a job may not', () => {
+    expect(outcome('no table').error).toContain('shop');
+  });
+
+  test('overwrites in one commit that follows the one before and bears the id of its run', () => {
+    const [first, second, ...more] = outcome('two runs').rows;
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ run: 'run-1', records: '3' });
+    expect(second).toMatchObject({ run: 'run-2', records: '3', parent: first?.id });
+  });
+
+  test('takes on the columns and the version of a newer contract in one commit; the run before stays readable', () => {
+    expect(outcome('evolve').error).toBeNull();
+    expect(outcome('columns after').rows.at(-1)).toEqual({
+      col_name: 'price',
+      data_type: 'int',
+      comment: 'In cents.',
+    });
+    expect(outcome('properties after').rows).toContainEqual({ key: 'contract.version', value: '1.1.0' });
+    expect(outcome('three runs').rows.map(({ run }) => run)).toEqual(['run-1', 'run-2', 'run-3']);
+    expect(outcome('rows before').rows).toEqual(read);
+  });
+
+  test.each([
+    ['a SELECT that divides by zero', 'zero', 'DIVIDE_BY_ZERO'],
+    ['a value beyond its type', 'overflow', 'ARITHMETIC_OVERFLOW'],
+    ['a SELECT with other columns than the contract', 'columns', "gives ['email', 'id'], the contract says"],
+    ['more rejects than the contract allows', 'rejects', '2 of 5 objects are unreadable (cut.json: 2)'],
+    ['a landing folder without rows', 'hollow', 'Upload landing files'],
+  ])('fails for %s, and leaves the table as it was', (_fault, step, message) => {
+    expect(outcome(step).error).toContain(message);
+    expect(outcome('three runs still').rows).toEqual(outcome('three runs').rows);
+  });
+
+  test('leaves out as many rejects as the contract allows', () => {
+    expect(outcome('allowed rejects').error).toBeNull();
+    expect(outcome('rows without rejects').rows).toEqual(read);
+  });
+
+  /** A job with a plan as the stack makes it. */
+  function job(run: string, { sql = good, landing = 'good/', ...rest }: JobOptions = {}): Step {
+    const input = { kind: 'landing', table: 'orders_landing', location: `file://${folder}/${landing}` };
+    const plan = {
+      database: 'shop',
+      table: 'orders',
+      columns: rest.columns ?? columns,
+      properties: { 'contract.version': rest.version ?? '1.0.0' },
+      inputs: [{ ...input, columns, maxRejects: rest.maxRejects ?? 0 }],
+    };
+    const planFile = put(`plans/${run}.json`, JSON.stringify(plan));
+    const sqlFile = put(`plans/${run}.sql`, sql);
+    return { job: ['--plan', `file://${planFile}`, '--sql', `file://${sqlFile}`, '--JOB_RUN_ID', run] };
+  }
+
+  function put(path: string, text: string): string {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return file;
+  }
+});
 
 interface JobOptions {
   readonly sql?: string;

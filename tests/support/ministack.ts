@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { missingTier } from './tier';
+import { describeOnTier } from './tier';
 
 const program = '.cache/emulator/bin/ministack';
 
-/** Why tests of the tier are skipped; null where it is set up. */
-export const missing: string | null = missingTier('emulator', [program]);
+/** `describe`, or one skipped test whose name says why. */
+export const describeOnMinistack = describeOnTier('emulator', [program]);
 
 export interface Emulator {
   readonly url: string;
@@ -20,6 +20,7 @@ export interface Emulator {
  */
 export async function startMinistack(settings: Readonly<Record<string, string>> = {}): Promise<Emulator> {
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
   const server = spawn(resolve(__dirname, '../..', program), [], {
     stdio: 'ignore',
     env: {
@@ -28,10 +29,12 @@ export async function startMinistack(settings: Readonly<Record<string, string>> 
       GATEWAY_PORT: String(port),
       IOT_MTLS_ENABLED: '0',
       LAMBDA_EXECUTOR: 'local',
+      // What its functions call: itself, whatever this shell names, and by an address, because the SDK puts the bucket
+      // in front of a name.
+      AWS_ENDPOINT_URL: url,
       ...settings,
     },
   });
-  const url = `http://127.0.0.1:${port}`;
   try {
     await ready(`${url}/_ministack/health`, server, Date.now() + 20_000);
   } catch (error) {

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { missingTier } from './tier';
+import { describeOnTier } from './tier';
 
 const repository = resolve(__dirname, '../..');
 const venv = '.cache/spark';
@@ -16,8 +16,8 @@ const modules = readdirSync(jobs)
 const driver = join(repository, 'tests/spark/run_steps.py');
 const iceberg = `${venv}/iceberg/iceberg-spark-runtime-3.5_2.12-1.10.0.jar`;
 
-/** Why tests of the tier are skipped; null where it is set up. */
-export const missing: string | null = missingTier('spark', [`${venv}/bin/spark-submit`, iceberg]);
+/** `describe`, or one skipped test whose name says why. */
+export const describeOnSpark = describeOnTier('spark', [`${venv}/bin/spark-submit`, iceberg]);
 
 /** A job with its arguments, a statement, or a table to be written as Parquet. */
 export type Step =

@@ -5,11 +5,19 @@ import { resolve } from 'node:path';
 const repository = resolve(__dirname, '../..');
 
 /**
- * Why the tests of a tier are skipped; null where it is set up.
+ * `describe` where the tier is set up; else one skipped test whose name says why.
  * @param files what its set-up makes, below the repository
  * @throws Error where LAKE_REQUIRE names the tier and it is not set up
  */
-export function missingTier(tier: string, files: readonly string[]): string | null {
+export function describeOnTier(tier: string, files: readonly string[]) {
+  const missing = missingTier(tier, files);
+  return (name: string, body: () => void): void => {
+    if (missing === null) describe(name, body);
+    else test.skip(`${name}: ${missing}`, () => undefined);
+  };
+}
+
+function missingTier(tier: string, files: readonly string[]): string | null {
   if (files.every((file) => existsSync(resolve(repository, file)))) return null;
   const reason = `the tier ${tier} is not set up: npm run setup:${tier}`;
   if ((process.env.LAKE_REQUIRE ?? '').split(',').includes(tier))
