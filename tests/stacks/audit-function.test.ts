@@ -1,0 +1,64 @@
+import type { Configuration } from '../../stacks/audit-function/configuration';
+import { handOver } from '../../stacks/audit-function/handler';
+import type { Outside } from '../../stacks/audit-function/outside';
+import type { Report } from '../../stacks/audit-function/report';
+
+const settings: Configuration = {
+  environment: 'dev',
+  policy: 'governed',
+  tables: ['readings'],
+  reports: { bucket: 'results', prefix: 'reports/' },
+  topic: 'arn:aws:sns:us-east-1:111111111111:audit',
+  namespace: 'Lakehouse',
+};
+
+describe('a report is handed over', () => {
+  test('with a violation: stored, then measured, and only then is somebody told', async () => {
+    const { calls, outside } = recorded();
+    const report = reportWith(2);
+    expect(await handOver(report, settings, outside)).toBe(report.outcome);
+    expect(calls).toEqual([
+      ['store', report],
+      ['measure', report.outcome],
+      ['tell', report],
+    ]);
+  });
+
+  test('without one: stored and measured, and nobody is told', async () => {
+    const { calls, outside } = recorded();
+    await handOver(reportWith(0), settings, outside);
+    expect(calls.map(([name]) => name)).toEqual(['store', 'measure']);
+  });
+
+  test.each([
+    ['store', ['store']],
+    ['measure', ['store', 'measure']],
+    ['tell', ['store', 'measure', 'tell']],
+  ] as const)('where %s fails the call fails, and nothing follows', async (failing, reached) => {
+    const { calls, outside } = recorded(failing);
+    await expect(handOver(reportWith(1), settings, outside)).rejects.toThrow(`no ${failing}`);
+    expect(calls.map(([name]) => name)).toEqual(reached);
+  });
+});
+
+function reportWith(violations: number): Report {
+  return {
+    environment: 'dev',
+    policy: 'governed',
+    at: '2026-01-02T03:04:05.000Z',
+    outcome: { violations, notEvaluated: 0, bytesScanned: 10, completed: true },
+    tables: [{ table: 'readings', status: violations > 0 ? 'violated' : 'passed', reason: '' }],
+  };
+}
+
+/** Each step ends a while after it began, so that steps that are not waited for come out of order. */
+function recorded(failing?: keyof Outside) {
+  const calls: (readonly [keyof Outside, unknown])[] = [];
+  const step = (name: keyof Outside) => async (what: unknown) => {
+    await new Promise((done) => setTimeout(done, name === 'store' ? 20 : 1));
+    calls.push([name, what]);
+    if (name === failing) throw new Error(`no ${name}`);
+  };
+  const outside: Outside = { store: step('store'), measure: step('measure'), tell: step('tell') };
+  return { calls, outside };
+}
