@@ -2,13 +2,13 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { bucketArn, iamArn, listFolders, objectsArn, useKey } from './arns';
-import { athenaRights, readCatalog } from './athena-rights';
-import { bounded } from './boundary';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
-import { allow, policyJson, type Statement, trustJson } from './policy';
 import { scientistsWorkgroup } from './queries';
+import { bucketArn, iamArn, listFolders, objectsArn, useKey } from './rights/arns';
+import { athenaRights, readCatalog } from './rights/athena';
+import { bounded } from './rights/boundary';
+import { allow, policyJson, type Statement, trustJson } from './rights/policy';
 import { accept } from './suppression';
 
 export class Access extends Construct {

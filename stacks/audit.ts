@@ -8,12 +8,12 @@ import { SnsTopicSubscription } from '@cdktf/provider-aws/lib/sns-topic-subscrip
 import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
-import { AuditAlarms } from './audit-alarms';
-import { auditFunctionName, auditQueueName, auditTopicName, metricNamespace } from './audit-names';
-import { AuditRole } from './audit-role';
-import type { Environment } from './environment';
+import { AuditAlarms } from './audit/alarms';
+import { AuditRole } from './audit/function-role';
+import { auditFunctionName, auditQueueName, auditTopicName, metricNamespace } from './audit/names';
+import { SchedulerRole } from './audit/scheduler-role';
+import type { Environment } from './environment/environment';
 import { auditorsWorkgroup } from './queries';
-import { SchedulerRole } from './scheduler-role';
 import type { LakeSources } from './sources';
 import { accept } from './suppression';
 

@@ -1,8 +1,8 @@
 /** The table of environments. What is personal (account, e-mail) comes from outside: see `settings.ts`. */
 
-import { type Environment, noAccount, noOwner } from './environment';
-import { isKeyed, type Overlaid, overlay } from './overlay';
-import { type Settings, settingsFile, variable } from './settings';
+import { type Environment, noAccount, noOwner } from './environment/environment';
+import { isKeyed, type Overlaid, overlay } from './environment/overlay';
+import { type Settings, settingsFile, variable } from './environment/settings';
 
 type Base = Omit<Environment, 'name' | 'lake' | 'prefix' | 'database' | 'buckets'>;
 

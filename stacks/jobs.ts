@@ -3,9 +3,9 @@ import { GlueJob, type GlueJobConfig } from '@cdktf/provider-aws/lib/glue-job';
 import { GlueTrigger } from '@cdktf/provider-aws/lib/glue-trigger';
 import { GlueWorkflow } from '@cdktf/provider-aws/lib/glue-workflow';
 import { Construct } from 'constructs';
-import { codeObject } from './code-object';
-import type { Environment } from './environment';
-import { jobPlan } from './job-plan';
+import type { Environment } from './environment/environment';
+import { codeObject } from './jobs/code-object';
+import { jobPlan } from './jobs/plan';
 import type { LakeSources } from './sources';
 import { accept } from './suppression';
 

@@ -2,9 +2,9 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
-import { arn, iamArn, keyAlias } from './arns';
-import type { Environment } from './environment';
-import { policyJson } from './policy';
+import type { Environment } from './environment/environment';
+import { arn, iamArn, keyAlias } from './rights/arns';
+import { policyJson } from './rights/policy';
 
 export class Key extends Construct {
   readonly arn: string;

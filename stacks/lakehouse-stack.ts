@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { Access } from './access';
 import { Audit } from './audit';
 import { Catalog } from './catalog';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import { Jobs } from './jobs';
 import { Key } from './key';
 import { Network } from './network';
@@ -25,7 +25,7 @@ export class LakehouseStack extends TerraformStack {
     const storage = new Storage(this, environment, keyArn);
     const network = new Network(this, environment, storage);
     const catalog = new Catalog(this, environment, sources.tables);
-    const role = new Role(this, environment, sources.tables, network);
+    const role = new Role(this, environment, sources.tables, network.jobs);
     const jobs = new Jobs(this, environment, sources, {
       roleArn: role.arn,
       connection: network.jobs?.connectionName ?? null,

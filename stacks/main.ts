@@ -9,13 +9,13 @@ import { findProject } from '../harness/contract/project/parse-project';
 import type { Project } from '../harness/contract/project/project';
 import { errors, LakeError } from '../harness/errors';
 import { accounts, BootstrapStack } from './bootstrap-stack';
-import type { Environment } from './environment';
-import { noAccount, noOwner } from './environment';
-import { problemsOf } from './environment-rules';
+import type { Environment } from './environment/environment';
+import { noAccount, noOwner } from './environment/environment';
+import { problemsOf } from './environment/rules';
+import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
 import { tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
-import { readSettings } from './settings';
 import { readSources, readTables } from './sources';
 import { suppressionsOf, withSuppressions } from './suppression';
 

@@ -2,17 +2,22 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { arn, bucketArn, catalogArns, listFolders, objectsArn, useKey } from './arns';
-import { bounded } from './boundary';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
-import type { Network } from './network';
-import { allow, policyJson, type Statement, trustJson } from './policy';
+import type { PrivateJobs } from './network/private-jobs';
+import { arn, bucketArn, catalogArns, listFolders, objectsArn, useKey } from './rights/arns';
+import { bounded } from './rights/boundary';
+import { allow, policyJson, type Statement, trustJson } from './rights/policy';
 
 export class Role extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[], network: Network) {
+  constructor(
+    scope: Construct,
+    environment: Environment,
+    tables: readonly LakeTable[],
+    privateJobs: PrivateJobs | null,
+  ) {
     super(scope, 'role');
     const { account, prefix } = environment;
     const role = new IamRole(this, 'role', {
@@ -33,7 +38,7 @@ export class Role extends Construct {
       policy: policyJson([
         ...data(environment, tables),
         ...logs(environment),
-        ...inVpc(environment, network),
+        ...inVpc(environment, privateJobs),
       ]),
     });
     this.arn = role.arn;
@@ -92,7 +97,7 @@ function logs(environment: Environment): readonly Statement[] {
 }
 
 /** https://docs.aws.amazon.com/glue/latest/dg/create-service-policy.html, narrowed to our subnets and groups. */
-function inVpc(environment: Environment, { jobs }: Network): readonly Statement[] {
+function inVpc(environment: Environment, jobs: PrivateJobs | null): readonly Statement[] {
   if (jobs === null) return [];
   const ec2 = (resource: string) => arn(environment, 'ec2', resource);
   const ours = { StringEquals: { 'aws:ResourceTag/Environment': environment.name } };

@@ -1,14 +1,12 @@
 /** The buckets: the lake, Athena's results with the audit's reports, and the access logs of both. */
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { Construct } from 'constructs';
-import { arn, bucketArn, objectsArn } from './arns';
-import { Bucket } from './bucket';
-import type { Environment } from './environment';
-import type { Statement } from './policy';
+import type { Environment } from './environment/environment';
+import { arn, bucketArn, objectsArn } from './rights/arns';
+import type { Statement } from './rights/policy';
+import { Bucket } from './storage/bucket';
 
 export class Storage extends Construct {
-  readonly lake: Bucket;
-  readonly results: Bucket;
   readonly logs: Bucket;
 
   constructor(scope: Construct, environment: Environment, keyArn: string | null) {
@@ -24,14 +22,14 @@ export class Storage extends Construct {
       statements: logDelivery(environment),
     });
     const logs = this.logs.bucket.id;
-    this.lake = new Bucket(this, 'lake', {
+    new Bucket(this, 'lake', {
       name: buckets.lake,
       protect,
       keyArn,
       logs,
       rules: [...housekeeping(environment), expiry('temporary', prefixes.temporary, retention.results)],
     });
-    this.results = new Bucket(this, 'results', {
+    new Bucket(this, 'results', {
       name: buckets.results,
       protect,
       keyArn,

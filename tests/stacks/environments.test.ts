@@ -1,5 +1,5 @@
-import type { Environment } from '../../stacks/environment';
-import { problemsOf } from '../../stacks/environment-rules';
+import type { Environment } from '../../stacks/environment/environment';
+import { problemsOf } from '../../stacks/environment/rules';
 import { environments } from '../../stacks/environments';
 import { anEnvironment } from './an-environment';
 

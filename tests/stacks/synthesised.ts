@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { type App, type TerraformStack, Testing } from 'cdktf';
 import { findProject } from '../../harness/contract/project/parse-project';
 import { accounts, BootstrapStack } from '../../stacks/bootstrap-stack';
-import type { Environment } from '../../stacks/environment';
+import type { Environment } from '../../stacks/environment/environment';
 import { LakehouseStack } from '../../stacks/lakehouse-stack';
 import { type LakeSources, readSources } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';

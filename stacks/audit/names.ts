@@ -1,6 +1,7 @@
 /** Names that the audit, its roles and the function agree on. */
-import { arn } from './arns';
-import type { Environment } from './environment';
+
+import type { Environment } from '../environment/environment';
+import { arn } from '../rights/arns';
 
 export const metricNamespace = 'Lakehouse';
 

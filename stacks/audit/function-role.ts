@@ -2,20 +2,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { arn, objectsArn, useKey } from './arns';
-import { athenaRights } from './athena-rights';
-import {
-  auditFunctionArn,
-  auditFunctionName,
-  auditQueueArn,
-  auditTopicArn,
-  metricNamespace,
-} from './audit-names';
-import { bounded } from './boundary';
-import type { Environment } from './environment';
-import type { LakeTable } from './lake-table';
-import { allow, policyJson, type Statement, trustJson } from './policy';
-import { auditorsWorkgroup } from './queries';
+import type { Environment } from '../environment/environment';
+import type { LakeTable } from '../lake-table';
+import { auditorsWorkgroup } from '../queries';
+import { arn, objectsArn, useKey } from '../rights/arns';
+import { athenaRights } from '../rights/athena';
+import { bounded } from '../rights/boundary';
+import { allow, policyJson, type Statement, trustJson } from '../rights/policy';
+import { auditFunctionArn, auditFunctionName, auditQueueArn, auditTopicArn, metricNamespace } from './names';
 
 export class AuditRole extends Construct {
   readonly arn: string;

@@ -1,5 +1,5 @@
 /** ARNs of what an environment's stack makes, from its names alone. */
-import type { Environment } from './environment';
+import type { Environment } from '../environment/environment';
 import { allow, type Statement } from './policy';
 
 type Place = Pick<Environment, 'account' | 'region'>;

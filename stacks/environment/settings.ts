@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errors } from '../harness/errors';
+import { errors } from '../../harness/errors';
 
 export interface Settings {
   /** By environment, then key. */

@@ -4,8 +4,8 @@ import {
   type CloudwatchMetricAlarmConfig,
 } from '@cdktf/provider-aws/lib/cloudwatch-metric-alarm';
 import { Construct } from 'constructs';
-import { auditQueueName, metricNamespace } from './audit-names';
-import type { Environment } from './environment';
+import type { Environment } from '../environment/environment';
+import { auditQueueName, metricNamespace } from './names';
 
 const hour = 3600;
 

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { S3Object } from '@cdktf/provider-aws/lib/s3-object';
 import type { Construct } from 'constructs';
-import type { Environment } from './environment';
-import { accept } from './suppression';
+import type { Environment } from '../environment/environment';
+import { accept } from '../suppression';
 
 /** @returns the object's `s3://` URI */
 export function codeObject(scope: Construct, environment: Environment, name: string, text: string): string {

@@ -6,8 +6,7 @@ import { Subnet } from '@cdktf/provider-aws/lib/subnet';
 import { Vpc as AwsVpc } from '@cdktf/provider-aws/lib/vpc';
 import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
-import type { Environment } from './environment';
-import type { Vpc } from './network';
+import type { Environment, Vpc } from '../environment/environment';
 
 export class OwnVpc extends Construct implements Vpc {
   readonly id: string;

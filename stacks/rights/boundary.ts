@@ -1,6 +1,7 @@
 /** The most that any role of an environment can ever do, whatever a deploy writes into it. */
+
+import type { Environment } from '../environment/environment';
 import { arn, bucketArn, iamArn, objectsArn } from './arns';
-import type { Environment } from './environment';
 import { allow, type Statement } from './policy';
 
 /** Made by bootstrap, so that no deploy can change it. */

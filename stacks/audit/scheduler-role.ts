@@ -2,11 +2,11 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { arn, useKey } from './arns';
-import { auditFunctionArn, auditQueueArn } from './audit-names';
-import { bounded } from './boundary';
-import type { Environment } from './environment';
-import { allow, policyJson, trustJson } from './policy';
+import type { Environment } from '../environment/environment';
+import { arn, useKey } from '../rights/arns';
+import { bounded } from '../rights/boundary';
+import { allow, policyJson, trustJson } from '../rights/policy';
+import { auditFunctionArn, auditQueueArn } from './names';
 
 export class SchedulerRole extends Construct {
   readonly arn: string;

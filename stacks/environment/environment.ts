@@ -77,8 +77,12 @@ export interface OwnVpc {
   readonly cidr: string;
 }
 
-export interface GivenVpc {
+export interface GivenVpc extends Vpc {
   readonly kind: 'given';
+}
+
+/** A VPC, made or given, as far as a stack needs it. */
+export interface Vpc {
   readonly id: string;
   readonly routeTables: readonly string[];
   readonly subnets: readonly { readonly id: string; readonly zone: string }[];

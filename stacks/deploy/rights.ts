@@ -1,9 +1,10 @@
 /** What a deploy of one environment may touch: what bears its name or its tag, and nothing of another environment. */
-import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
-import { boundaryArn } from './boundary';
-import type { Environment } from './environment';
-import type { LakeTable } from './lake-table';
-import { allow, type Statement } from './policy';
+
+import type { Environment } from '../environment/environment';
+import type { LakeTable } from '../lake-table';
+import { arn, bucketArn, iamArn, keyAlias, objectsArn } from '../rights/arns';
+import { boundaryArn } from '../rights/boundary';
+import { allow, type Statement } from '../rights/policy';
 
 /** Roles of bootstrap do not begin with the environment's prefix, so that no deploy can change its own rights. */
 export function deployRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {

@@ -1,7 +1,7 @@
 /** What a job must know of its table, from the contracts: the job itself knows no table. */
-import type { Contract } from '../harness/contract/contract';
-import type { Environment } from './environment';
-import type { LakeTable } from './lake-table';
+import type { Contract } from '../../harness/contract/contract';
+import type { Environment } from '../environment/environment';
+import type { LakeTable } from '../lake-table';
 
 export interface JobPlan {
   readonly database: string;

@@ -1,7 +1,8 @@
 /** What somebody needs to ask Athena in one workgroup about some tables, and nothing beside it. */
+
+import type { Environment } from '../environment/environment';
+import type { LakeTable } from '../lake-table';
 import { arn, bucketArn, catalogArns, listFolders, objectsArn } from './arns';
-import type { Environment } from './environment';
-import type { LakeTable } from './lake-table';
 import { allow, type Statement } from './policy';
 
 export interface AthenaRights {

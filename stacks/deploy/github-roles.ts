@@ -3,18 +3,18 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { iamArn } from './arns';
-import { auditRights } from './audit-role';
-import { boundary, boundaryName } from './boundary';
-import { deployRights } from './deploy-rights';
-import type { Environment } from './environment';
-import type { LakeTable } from './lake-table';
-import { policyJson, type Statement, trustJson } from './policy';
+import { auditRights } from '../audit/function-role';
+import type { Environment } from '../environment/environment';
+import type { LakeTable } from '../lake-table';
+import { iamArn } from '../rights/arns';
+import { boundary, boundaryName } from '../rights/boundary';
+import { policyJson, type Statement, trustJson } from '../rights/policy';
+import { deployRights } from './rights';
 
 const issuer = 'token.actions.githubusercontent.com';
 
-/** Its trust names the provider by its ARN, which is known before it is made. */
-export class DeployRole extends Construct {
+/** Two roles, and the boundary of every role that a deploy makes. */
+export class GithubRoles extends Construct {
   constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
     super(scope, environment.name);
     new IamPolicy(this, 'boundary', {
@@ -26,6 +26,7 @@ export class DeployRole extends Construct {
     this.role('audit', environment, auditRights(environment, tables));
   }
 
+  /** Its trust names the provider by its ARN, which is known before it is made. */
   private role(id: string, environment: Environment, rights: readonly Statement[]): void {
     const role = new IamRole(this, id, {
       name: `${environment.lake}-${id}-${environment.name}`,

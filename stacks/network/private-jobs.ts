@@ -6,17 +6,15 @@ import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
-import type { Environment } from './environment';
-import type { Vpc } from './network';
-import { policyJson } from './policy';
-import { accept } from './suppression';
+import type { Environment, Vpc } from '../environment/environment';
+import { policyJson } from '../rights/policy';
+import { accept } from '../suppression';
 
 /** Services that a job calls besides S3; about 7.30 USD a month each and zone. */
 const services = ['glue', 'logs', 'monitoring', 'sts', 'kms'];
 
 export class PrivateJobs extends Construct {
   readonly connectionName: string;
-  readonly securityGroupId: string;
   readonly subnetId: string;
 
   constructor(scope: Construct, environment: Environment, vpc: Vpc) {
@@ -43,7 +41,6 @@ export class PrivateJobs extends Construct {
         tags: { Name: `${prefix}-${service}` },
       });
     this.connectionName = `${prefix}-private`;
-    this.securityGroupId = group.id;
     this.subnetId = subnet.id;
     new GlueConnection(this, 'connection', {
       name: this.connectionName,

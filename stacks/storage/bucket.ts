@@ -11,9 +11,9 @@ import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
 import { Construct } from 'constructs';
-import { bucketArn, objectsArn } from './arns';
-import { policyJson, type Statement } from './policy';
-import { accept } from './suppression';
+import { bucketArn, objectsArn } from '../rights/arns';
+import { policyJson, type Statement } from '../rights/policy';
+import { accept } from '../suppression';
 
 export interface BucketConfig {
   readonly name: string;
