@@ -6,7 +6,7 @@ import type { Environment, Vpc } from './environment/environment';
 import { OwnVpc } from './network/own-vpc';
 import { PrivateJobs } from './network/private-jobs';
 import { bucketArn, objectsArn } from './rights/arns';
-import { policyJson } from './rights/policy';
+import { actions, policyJson } from './rights/policy';
 import type { Storage } from './storage';
 
 export class Network extends Construct {
@@ -46,11 +46,11 @@ function s3EndpointPolicy({ account, buckets }: Environment): string {
       Sid: 'OwnBuckets',
       Effect: 'Allow',
       Principal: '*',
-      Action: [
-        ...['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
-        ...['s3:GetBucketLocation', 's3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'],
-        's3:AbortMultipartUpload',
-      ],
+      Action: actions(
+        's3',
+        `GetObject GetObjectVersion PutObject DeleteObject ListBucket GetBucketLocation
+         ListBucketMultipartUploads ListMultipartUploadParts AbortMultipartUpload`,
+      ),
       Resource: own.flatMap((name) => [bucketArn(name), objectsArn(name)]),
       Condition: { StringEquals: { 'aws:PrincipalAccount': account } },
     },

@@ -3,11 +3,13 @@ import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
 import type { Environment } from './environment/environment';
-import type { LakeTable } from './lake-table';
+import { type LakeTable, tablePrefixes } from './lake-table';
 import type { PrivateJobs } from './network/private-jobs';
 import { arn, bucketArn, catalogArns, listFolders, objectsArn, useKey } from './rights/arns';
+import { readCatalog } from './rights/athena';
 import { bounded } from './rights/boundary';
-import { allow, policyJson, type Statement, trustJson } from './rights/policy';
+import { actions, allow, policyJson, type Statement, trustJson } from './rights/policy';
+import { tagged } from './rights/tags';
 
 export class Role extends Construct {
   readonly arn: string;
@@ -48,27 +50,18 @@ export class Role extends Construct {
 function data(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
   const { buckets, prefixes } = environment;
   const written = tables.filter(({ landing }) => !landing);
-  const folders = tables.map(({ catalog }) => catalog.prefix);
-  const writtenObjects = [...written.map(({ catalog }) => catalog.prefix), prefixes.temporary].map((prefix) =>
-    objectsArn(buckets.lake, prefix),
-  );
+  const read = [...tablePrefixes(tables), prefixes.code, prefixes.temporary];
+  const objects = (folders: readonly string[]) => folders.map((folder) => objectsArn(buckets.lake, folder));
   return [
-    allow(
-      'Read',
-      ['s3:GetObject'],
-      [...folders, prefixes.code, prefixes.temporary].map((prefix) => objectsArn(buckets.lake, prefix)),
-    ),
-    listFolders('List', buckets.lake, [...folders, prefixes.code, prefixes.temporary]),
+    allow('Read', ['s3:GetObject'], objects(read)),
+    listFolders('List', buckets.lake, read),
     allow('Locate', ['s3:GetBucketLocation'], [bucketArn(buckets.lake)]),
-    allow('Write', ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], writtenObjects),
     allow(
-      'ReadCatalog',
-      ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartitions'],
-      catalogArns(
-        environment,
-        tables.map(({ catalog }) => catalog.name),
-      ),
+      'Write',
+      ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+      objects([...tablePrefixes(written), prefixes.temporary]),
     ),
+    readCatalog(environment, tables),
     // An Iceberg commit is an update of the table's metadata location.
     allow(
       'Commit',
@@ -100,7 +93,7 @@ function logs(environment: Environment): readonly Statement[] {
 function inVpc(environment: Environment, jobs: PrivateJobs | null): readonly Statement[] {
   if (jobs === null) return [];
   const ec2 = (resource: string) => arn(environment, 'ec2', resource);
-  const ours = { StringEquals: { 'aws:ResourceTag/Environment': environment.name } };
+  const ours = tagged(environment);
   return [
     allow(
       'Connect',
@@ -110,10 +103,11 @@ function inVpc(environment: Environment, jobs: PrivateJobs | null): readonly Sta
     // Describing knows no resource.
     allow(
       'SeeNetwork',
-      [
-        ...['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables', 'ec2:DescribeNetworkInterfaces'],
-        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'],
-      ],
+      actions(
+        'ec2',
+        `DescribeVpcEndpoints DescribeRouteTables DescribeNetworkInterfaces
+         DescribeSecurityGroups DescribeSubnets`,
+      ),
       ['*'],
     ),
     allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [ec2('vpc/*')]),

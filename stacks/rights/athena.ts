@@ -1,9 +1,9 @@
 /** What somebody needs to ask Athena in one workgroup about some tables, and nothing beside it. */
 
 import type { Environment } from '../environment/environment';
-import type { LakeTable } from '../lake-table';
+import { type LakeTable, tablePrefixes } from '../lake-table';
 import { arn, bucketArn, catalogArns, listFolders, objectsArn } from './arns';
-import { allow, type Statement } from './policy';
+import { actions, allow, type Statement } from './policy';
 
 export interface AthenaRights {
   readonly workgroup: string;
@@ -17,14 +17,14 @@ export function athenaRights(
   { workgroup, resultsFolder, tables }: AthenaRights,
 ): readonly Statement[] {
   const { lake, results } = environment.buckets;
-  const folders = tables.map(({ catalog }) => catalog.prefix);
+  const folders = tablePrefixes(tables);
   return [
     allow(
       'Ask',
-      [
-        ...['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'],
-        ...['athena:StopQueryExecution', 'athena:GetWorkGroup'],
-      ],
+      actions(
+        'athena',
+        'StartQueryExecution GetQueryExecution GetQueryResults StopQueryExecution GetWorkGroup',
+      ),
       [arn(environment, 'athena', `workgroup/${workgroup}`)],
     ),
     readCatalog(environment, tables),
@@ -36,11 +36,9 @@ export function athenaRights(
     listFolders('ListTables', lake, folders),
     allow('Locate', ['s3:GetBucketLocation'], [bucketArn(lake), bucketArn(results)]),
     // Athena writes results with the rights of whoever asks.
-    allow(
-      'Results',
-      ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-      [objectsArn(results, resultsFolder)],
-    ),
+    allow('Results', actions('s3', 'GetObject PutObject AbortMultipartUpload ListMultipartUploadParts'), [
+      objectsArn(results, resultsFolder),
+    ]),
     listFolders('ListResults', results, [resultsFolder]),
   ];
 }
@@ -48,7 +46,7 @@ export function athenaRights(
 export function readCatalog(environment: Environment, tables: readonly LakeTable[]): Statement {
   return allow(
     'ReadCatalog',
-    ['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartitions'],
+    actions('glue', 'GetDatabase GetTable GetTables GetPartitions'),
     catalogArns(
       environment,
       tables.map(({ catalog }) => catalog.name),

@@ -1,8 +1,11 @@
-/** The most that any role of an environment can ever do, whatever a deploy writes into it. */
+/**
+ * The most that any role of an environment can ever do, whatever a deploy writes into it. It names its actions itself: a
+ * boundary that is made of what it bounds would bound nothing.
+ */
 
 import type { Environment } from '../environment/environment';
-import { arn, bucketArn, iamArn, objectsArn } from './arns';
-import { allow, type Statement } from './policy';
+import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
+import { actions, allow, type Statement } from './policy';
 
 /** Made by bootstrap, so that no deploy can change it. */
 export const boundaryName = ({ lake, name }: Environment): string => `${lake}-boundary-${name}`;
@@ -18,34 +21,24 @@ export function bounded(environment: Environment): { readonly permissionsBoundar
 export function boundary(environment: Environment): readonly Statement[] {
   const { buckets, database, prefix } = environment;
   const data = [buckets.lake, buckets.results];
+  const objects = data.map((name) => objectsArn(name));
   return [
-    allow(
-      'Objects',
-      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
-      [...data.map((name) => objectsArn(name))],
-    ),
-    allow(
-      'Parts',
-      ['s3:ListMultipartUploadParts'],
-      data.map((name) => objectsArn(name)),
-    ),
+    allow('Objects', actions('s3', 'GetObject PutObject DeleteObject AbortMultipartUpload'), objects),
+    allow('Parts', ['s3:ListMultipartUploadParts'], objects),
     allow('Buckets', ['s3:ListBucket', 's3:GetBucketLocation'], data.map(bucketArn)),
     allow(
       'Catalog',
-      [
-        ...['glue:GetDatabase', 'glue:GetTable', 'glue:GetTables', 'glue:GetPartitions', 'glue:UpdateTable'],
-        'glue:GetConnection',
-      ],
+      actions('glue', 'GetDatabase GetTable GetTables GetPartitions UpdateTable GetConnection'),
       ['catalog', `database/${database}`, `table/${database}/*`, `connection/${prefix}-*`].map((resource) =>
         arn(environment, 'glue', resource),
       ),
     ),
     allow(
       'Athena',
-      [
-        ...['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'],
-        ...['athena:StopQueryExecution', 'athena:GetWorkGroup'],
-      ],
+      actions(
+        'athena',
+        'StartQueryExecution GetQueryExecution GetQueryResults StopQueryExecution GetWorkGroup',
+      ),
       [arn(environment, 'athena', `workgroup/${prefix}-*`)],
     ),
     allow(
@@ -63,20 +56,21 @@ export function boundary(environment: Environment): readonly Statement[] {
     allow('Tell', ['sns:Publish'], [arn(environment, 'sns', `${prefix}-*`)]),
     allow('Keep', ['sqs:SendMessage'], [arn(environment, 'sqs', `${prefix}-*`)]),
     allow('Key', ['kms:Decrypt', 'kms:GenerateDataKey'], [arn(environment, 'kms', 'key/*')], {
-      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `alias/${prefix}` },
+      'ForAnyValue:StringEquals': { 'kms:ResourceAliases': keyAlias(environment) },
     }),
     allow(
       'SeeNetwork',
-      [
-        ...['ec2:DescribeVpcEndpoints', 'ec2:DescribeRouteTables', 'ec2:DescribeNetworkInterfaces'],
-        ...['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'],
-      ],
+      actions(
+        'ec2',
+        `DescribeVpcEndpoints DescribeRouteTables DescribeNetworkInterfaces
+         DescribeSecurityGroups DescribeSubnets`,
+      ),
       ['*'],
     ),
     allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [arn(environment, 'ec2', 'vpc/*')]),
     allow(
       'Network',
-      ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:CreateTags', 'ec2:DeleteTags'],
+      actions('ec2', 'CreateNetworkInterface DeleteNetworkInterface CreateTags DeleteTags'),
       ['network-interface', 'subnet', 'security-group'].map((kind) => arn(environment, 'ec2', `${kind}/*`)),
     ),
   ];

@@ -22,6 +22,14 @@ export function allow(
   return { Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, ...rest };
 }
 
+/**
+ * A long list of actions of one service, readable as words: `actions('sqs', 'TagQueue UntagQueue')` is
+ * `['sqs:TagQueue', 'sqs:UntagQueue']`.
+ */
+export function actions(service: string, names: string): readonly string[] {
+  return names.split(/\s+/).map((name) => `${service}:${name}`);
+}
+
 export function policyJson(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }
