@@ -5,9 +5,10 @@ import { Construct } from 'constructs';
 import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
 import { scientistsWorkgroup } from './queries';
-import { bucketArn, iamArn, listFolders, objectsArn, useKey } from './rights/arns';
-import { athenaRights, readCatalog } from './rights/athena';
+import { bucketArn, iamArn, objectsArn } from './rights/arns';
+import { athenaRights } from './rights/athena';
 import { bounded } from './rights/boundary';
+import { listFolders, readCatalog, useKey } from './rights/data';
 import { allow, policyJson, type Statement, trustJson } from './rights/policy';
 import { accept } from './suppression';
 
@@ -45,7 +46,7 @@ export class Access extends Construct {
       maxSessionDuration: 4 * 3600,
       ...bounded(environment),
       assumeRolePolicy: trustJson(
-        { AWS: accounts.map((account) => iamArn({ account, region: environment.region }, 'root')) },
+        { AWS: accounts.map((account) => iamArn({ account }, 'root')) },
         { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } },
       ),
     });

@@ -9,7 +9,7 @@ import { SqsQueue } from '@cdktf/provider-aws/lib/sqs-queue';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { AuditAlarms } from './audit/alarms';
-import { AuditRole } from './audit/function-role';
+import { FunctionRole } from './audit/function-role';
 import { auditFunctionName, auditQueueName, auditTopicName, metricNamespace } from './audit/names';
 import { SchedulerRole } from './audit/scheduler-role';
 import type { Environment } from './environment/environment';
@@ -87,7 +87,7 @@ export class Audit extends Construct {
     const lambda = new LambdaFunction(this, 'function', {
       functionName: name,
       description: 'Checks every contract against Athena',
-      role: new AuditRole(this, environment, tables).arn,
+      role: new FunctionRole(this, environment, tables).arn,
       runtime: 'nodejs22.x',
       architectures: ['arm64'],
       handler: 'index.handler',

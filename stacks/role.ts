@@ -1,49 +1,38 @@
 /** The role that the Glue jobs run as. tests/stacks/role.test.ts sets it beside what the published projects granted. */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Environment } from './environment/environment';
 import { type LakeTable, tablePrefixes } from './lake-table';
 import type { PrivateJobs } from './network/private-jobs';
-import { arn, bucketArn, catalogArns, listFolders, objectsArn, useKey } from './rights/arns';
-import { readCatalog } from './rights/athena';
-import { bounded } from './rights/boundary';
-import { actions, allow, policyJson, type Statement, trustJson } from './rights/policy';
-import { tagged } from './rights/tags';
+import { arn, bucketArn, objectsArn } from './rights/arns';
+import { catalogArns, listFolders, readCatalog, useKey } from './rights/data';
+import { allow, type Statement } from './rights/policy';
+import { privateJobsRights } from './rights/private-jobs';
+import { ServiceRole } from './rights/service-role';
 
-export class Role extends Construct {
-  readonly arn: string;
-
+export class Role extends ServiceRole {
+  /** @param privateJobs null: the jobs run outside */
   constructor(
     scope: Construct,
     environment: Environment,
     tables: readonly LakeTable[],
     privateJobs: PrivateJobs | null,
   ) {
-    super(scope, 'role');
     const { account, prefix } = environment;
-    const role = new IamRole(this, 'role', {
+    super(scope, 'role', environment, {
       name: `${prefix}-jobs`,
       description: 'Glue jobs: read landing, write trusted and curated',
-      ...bounded(environment),
-      assumeRolePolicy: trustJson(
-        { Service: 'glue.amazonaws.com' },
-        {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': arn(environment, 'glue', `job/${prefix}-*`) },
-        },
-      ),
-    });
-    new IamRolePolicy(this, 'policy', {
-      name: 'jobs',
-      role: role.id,
-      policy: policyJson([
+      service: 'glue.amazonaws.com',
+      source: {
+        StringEquals: { 'aws:SourceAccount': account },
+        ArnLike: { 'aws:SourceArn': arn(environment, 'glue', `job/${prefix}-*`) },
+      },
+      policyName: 'jobs',
+      rights: [
         ...data(environment, tables),
         ...logs(environment),
-        ...inVpc(environment, privateJobs),
-      ]),
+        ...(privateJobs === null ? [] : privateJobsRights(environment, privateJobs)),
+      ],
     });
-    this.arn = role.arn;
   }
 }
 
@@ -63,14 +52,7 @@ function data(environment: Environment, tables: readonly LakeTable[]): readonly 
     ),
     readCatalog(environment, tables),
     // An Iceberg commit is an update of the table's metadata location.
-    allow(
-      'Commit',
-      ['glue:UpdateTable'],
-      catalogArns(
-        environment,
-        written.map(({ catalog }) => catalog.name),
-      ),
-    ),
+    allow('Commit', ['glue:UpdateTable'], catalogArns(environment, written)),
     ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
   ];
 }
@@ -85,45 +67,6 @@ function logs(environment: Environment): readonly Statement[] {
     // PutMetricData knows no resource; its namespace is what can be narrowed.
     allow('Measure', ['cloudwatch:PutMetricData'], ['*'], {
       StringEquals: { 'cloudwatch:namespace': 'Glue' },
-    }),
-  ];
-}
-
-/** https://docs.aws.amazon.com/glue/latest/dg/create-service-policy.html, narrowed to our subnets and groups. */
-function inVpc(environment: Environment, jobs: PrivateJobs | null): readonly Statement[] {
-  if (jobs === null) return [];
-  const ec2 = (resource: string) => arn(environment, 'ec2', resource);
-  const ours = tagged(environment);
-  return [
-    allow(
-      'Connect',
-      ['glue:GetConnection'],
-      [arn(environment, 'glue', 'catalog'), arn(environment, 'glue', `connection/${jobs.connectionName}`)],
-    ),
-    // Describing knows no resource.
-    allow(
-      'SeeNetwork',
-      actions(
-        'ec2',
-        `DescribeVpcEndpoints DescribeRouteTables DescribeNetworkInterfaces
-         DescribeSecurityGroups DescribeSubnets`,
-      ),
-      ['*'],
-    ),
-    allow('SeeVpc', ['ec2:DescribeVpcAttribute'], [ec2('vpc/*')]),
-    // All three are asked for: the interface itself cannot be told apart before it exists.
-    allow('MakeInterface', ['ec2:CreateNetworkInterface'], [ec2('network-interface/*')]),
-    allow('JoinGroup', ['ec2:CreateNetworkInterface'], [ec2('security-group/*')], ours),
-    environment.network.vpc.kind === 'given'
-      ? allow('JoinSubnet', ['ec2:CreateNetworkInterface'], [ec2(`subnet/${jobs.subnetId}`)])
-      : allow('JoinSubnet', ['ec2:CreateNetworkInterface'], [ec2('subnet/*')], ours),
-    // Glue tags each interface that it makes.
-    allow('LeaveNetwork', ['ec2:DeleteNetworkInterface'], [ec2('network-interface/*')], {
-      Null: { 'aws:ResourceTag/aws-glue-service-resource': 'false' },
-    }),
-    allow('TagInterface', ['ec2:CreateTags', 'ec2:DeleteTags'], [ec2('network-interface/*')], {
-      'ForAllValues:StringEquals': { 'aws:TagKeys': ['aws-glue-service-resource'] },
-      Null: { 'aws:TagKeys': 'false' },
     }),
   ];
 }

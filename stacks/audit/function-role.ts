@@ -1,39 +1,27 @@
-/** What the audit function may do: read every table (the taint rule compares personal values), report, and no more. */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { Construct } from 'constructs';
+/** What the audit function may do: audit, log, measure, tell the owner, and no more. */
+import type { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import type { LakeTable } from '../lake-table';
-import { auditorsWorkgroup } from '../queries';
-import { arn, objectsArn, useKey } from '../rights/arns';
-import { athenaRights } from '../rights/athena';
-import { bounded } from '../rights/boundary';
-import { allow, policyJson, type Statement, trustJson } from '../rights/policy';
+import { arn } from '../rights/arns';
+import { auditRights } from '../rights/audit';
+import { allow } from '../rights/policy';
+import { ServiceRole } from '../rights/service-role';
 import { auditFunctionArn, auditFunctionName, auditQueueArn, auditTopicArn, metricNamespace } from './names';
 
-export class AuditRole extends Construct {
-  readonly arn: string;
-
+export class FunctionRole extends ServiceRole {
   constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
-    super(scope, 'audit-role');
-    const role = new IamRole(this, 'role', {
+    super(scope, 'audit-role', environment, {
       name: auditFunctionName(environment),
       description: 'The audit function: reads every table, writes reports',
-      ...bounded(environment),
-      assumeRolePolicy: trustJson(
-        { Service: 'lambda.amazonaws.com' },
-        {
-          StringEquals: {
-            'aws:SourceAccount': environment.account,
-            'aws:SourceArn': auditFunctionArn(environment),
-          },
+      service: 'lambda.amazonaws.com',
+      source: {
+        StringEquals: {
+          'aws:SourceAccount': environment.account,
+          'aws:SourceArn': auditFunctionArn(environment),
         },
-      ),
-    });
-    new IamRolePolicy(this, 'policy', {
-      name: 'audit',
-      role: role.id,
-      policy: policyJson([
+      },
+      policyName: 'audit',
+      rights: [
         ...auditRights(environment, tables),
         allow(
           'Log',
@@ -46,22 +34,7 @@ export class AuditRole extends Construct {
         }),
         allow('Tell', ['sns:Publish'], [auditTopicArn(environment)]),
         allow('KeepLost', ['sqs:SendMessage'], [auditQueueArn(environment)]),
-      ]),
+      ],
     });
-    this.arn = role.arn;
   }
-}
-
-/** What an audit needs wherever it runs: in the function, or in CI after a deploy. */
-export function auditRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
-  const { buckets, prefixes } = environment;
-  return [
-    ...athenaRights(environment, {
-      workgroup: auditorsWorkgroup(environment),
-      resultsFolder: prefixes.auditors,
-      tables,
-    }),
-    allow('Report', ['s3:PutObject'], [objectsArn(buckets.results, prefixes.reports)]),
-    ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
-  ];
 }

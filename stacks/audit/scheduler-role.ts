@@ -1,41 +1,30 @@
 /** What EventBridge Scheduler may do: call this one function, and leave a lost call in its queue. */
-import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
-import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
-import { arn, useKey } from '../rights/arns';
-import { bounded } from '../rights/boundary';
-import { allow, policyJson, trustJson } from '../rights/policy';
+import { arn } from '../rights/arns';
+import { useKey } from '../rights/data';
+import { allow } from '../rights/policy';
+import { ServiceRole } from '../rights/service-role';
 import { auditFunctionArn, auditQueueArn } from './names';
 
-export class SchedulerRole extends Construct {
-  readonly arn: string;
-
+export class SchedulerRole extends ServiceRole {
   constructor(scope: Construct, environment: Environment) {
-    super(scope, 'scheduler-role');
-    const role = new IamRole(this, 'role', {
+    super(scope, 'scheduler-role', environment, {
       name: `${environment.prefix}-scheduler`,
       description: 'Starts the audit',
-      ...bounded(environment),
-      assumeRolePolicy: trustJson(
-        { Service: 'scheduler.amazonaws.com' },
-        {
-          StringEquals: {
-            'aws:SourceAccount': environment.account,
-            'aws:SourceArn': arn(environment, 'scheduler', 'schedule-group/default'),
-          },
+      service: 'scheduler.amazonaws.com',
+      source: {
+        StringEquals: {
+          'aws:SourceAccount': environment.account,
+          'aws:SourceArn': arn(environment, 'scheduler', 'schedule-group/default'),
         },
-      ),
-    });
-    new IamRolePolicy(this, 'policy', {
-      name: 'scheduler',
-      role: role.id,
-      policy: policyJson([
+      },
+      policyName: 'scheduler',
+      rights: [
         allow('Start', ['lambda:InvokeFunction'], [auditFunctionArn(environment)]),
         allow('KeepLost', ['sqs:SendMessage'], [auditQueueArn(environment)]),
         ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
-      ]),
+      ],
     });
-    this.arn = role.arn;
   }
 }

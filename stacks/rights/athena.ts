@@ -2,7 +2,8 @@
 
 import type { Environment } from '../environment/environment';
 import { type LakeTable, tablePrefixes } from '../lake-table';
-import { arn, bucketArn, catalogArns, listFolders, objectsArn } from './arns';
+import { arn, bucketArn, objectsArn } from './arns';
+import { listFolders, readCatalog } from './data';
 import { actions, allow, type Statement } from './policy';
 
 export interface AthenaRights {
@@ -41,15 +42,4 @@ export function athenaRights(
     ]),
     listFolders('ListResults', results, [resultsFolder]),
   ];
-}
-
-export function readCatalog(environment: Environment, tables: readonly LakeTable[]): Statement {
-  return allow(
-    'ReadCatalog',
-    actions('glue', 'GetDatabase GetTable GetTables GetPartitions'),
-    catalogArns(
-      environment,
-      tables.map(({ catalog }) => catalog.name),
-    ),
-  );
 }
