@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { GithubRoles } from './deploy/github-roles';
 import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
-import { provider } from './lakehouse-stack';
+import { provider } from './provider';
 import { Bucket } from './storage/bucket';
 
 export interface Deployed {

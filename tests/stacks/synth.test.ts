@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-import { withSuppressions } from '../../stacks/suppression';
+import { withSuppressions } from '../../stacks/hcl-for-linters';
 import { anEnvironment } from './an-environment';
 import { bootstrap, lakehouse, lakehouseOf, sourcesOf, type Values } from './synthesised';
 
