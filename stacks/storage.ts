@@ -2,9 +2,8 @@
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { Construct } from 'constructs';
 import type { Environment } from './environment/environment';
-import { arn, bucketArn, objectsArn } from './rights/arns';
-import type { Statement } from './rights/policy';
 import { Bucket } from './storage/bucket';
+import { logDelivery } from './storage/log-delivery';
 
 export class Storage extends Construct {
   readonly logs: Bucket;
@@ -63,40 +62,4 @@ function housekeeping({ retention }: Environment): readonly S3BucketLifecycleCon
 
 function expiry(id: string, prefix: string, days: number): S3BucketLifecycleConfigurationRule {
   return { id: `expire-${id}`, status: 'Enabled', filter: [{ prefix }], expiration: [{ days }] };
-}
-
-/** S3's access logs and the VPC's flow logs, of this account only. */
-function logDelivery(environment: Environment): readonly Statement[] {
-  const { account, buckets } = environment;
-  const ours = { 'aws:SourceAccount': account };
-  const flows = { ...ours, 's3:x-amz-acl': 'bucket-owner-full-control' };
-  return [
-    {
-      Sid: 'AccessLogs',
-      Effect: 'Allow',
-      Principal: { Service: 'logging.s3.amazonaws.com' },
-      Action: ['s3:PutObject'],
-      Resource: [objectsArn(buckets.logs)],
-      Condition: {
-        StringEquals: ours,
-        ArnLike: { 'aws:SourceArn': [bucketArn(buckets.lake), bucketArn(buckets.results)] },
-      },
-    },
-    {
-      Sid: 'FlowLogs',
-      Effect: 'Allow',
-      Principal: { Service: 'delivery.logs.amazonaws.com' },
-      Action: ['s3:PutObject'],
-      Resource: [objectsArn(buckets.logs, 'flows/')],
-      Condition: { StringEquals: flows, ArnLike: { 'aws:SourceArn': arn(environment, 'logs', '*') } },
-    },
-    {
-      Sid: 'FlowLogsAsk',
-      Effect: 'Allow',
-      Principal: { Service: 'delivery.logs.amazonaws.com' },
-      Action: ['s3:GetBucketAcl'],
-      Resource: [bucketArn(buckets.logs)],
-      Condition: { StringEquals: ours },
-    },
-  ];
 }

@@ -5,10 +5,10 @@ export interface Overlaid<T> {
   readonly problems: readonly string[];
 }
 
-type Keyed = Readonly<Record<string, unknown>>;
+export type Keyed = Readonly<Record<string, unknown>>;
 
 /** Chosen as a whole: their keys depend on the choice. */
-const whole = new Set(['vpc', 'endpoints']);
+const indivisible = new Set(['vpc', 'endpoints']);
 
 /**
  * `base` with the values of `own`. A key that `base` lacks, and a value of another type, is a problem and is not
@@ -22,7 +22,7 @@ export function overlay<T extends object>(base: T, own: unknown, path: string): 
     const before = value[key];
     if (!Object.hasOwn(value, key)) {
       problems.push(`${path}.${key}: unknown key; allowed: ${Object.keys(base).join(', ')}`);
-    } else if (isKeyed(before) && isKeyed(found) && !whole.has(key)) {
+    } else if (isKeyed(before) && isKeyed(found) && !indivisible.has(key)) {
       const inner = overlay(before, found, `${path}.${key}`);
       value[key] = inner.value;
       problems.push(...inner.problems);

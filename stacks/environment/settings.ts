@@ -5,22 +5,34 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors } from '../../harness/errors';
+import { isMissing } from '../../harness/system-errors';
+import { isKeyed, type Keyed } from './overlay';
 
 export interface Settings {
   /** By environment, then key. */
-  readonly file: unknown;
+  readonly file: Keyed;
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 export const settingsFile = 'environments.local.json';
 
-/** @throws LAKE-101 where the file is no JSON */
+/** @throws LAKE-101 where the file is no JSON object, LAKE-022 where it cannot be read */
 export async function readSettings(root: string): Promise<Settings> {
-  const text = await readFile(join(root, settingsFile), 'utf8').catch(() => '{}');
+  const text = await readFile(join(root, settingsFile), 'utf8').catch((cause) => {
+    if (isMissing(cause)) return '{}';
+    throw errors.fileUnreadable(settingsFile, cause);
+  });
+  const file = parsed(text);
+  if (!isKeyed(file))
+    throw errors.environmentsInvalid([`${settingsFile}: found something else; allowed: a JSON object`]);
+  return { file, variables: process.env };
+}
+
+function parsed(text: string): unknown {
   try {
-    return { file: JSON.parse(text), variables: process.env };
+    return JSON.parse(text);
   } catch {
-    throw errors.environmentsInvalid([`${settingsFile}: found something else; allowed: JSON`]);
+    return null;
   }
 }
 
