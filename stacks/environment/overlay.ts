@@ -10,9 +10,12 @@ export type Keyed = Readonly<Record<string, unknown>>;
 /** Chosen as a whole: their keys depend on the choice. */
 const indivisible = new Set(['vpc', 'endpoints']);
 
+/** May be set to nothing: jobs without a schedule run on demand. */
+const optional = new Set(['schedule']);
+
 /**
  * `base` with the values of `own`. A key that `base` lacks, and a value of another type, is a problem and is not
- * taken: a misspelt setting must not pass in silence. A base of null takes a text.
+ * taken: a misspelt setting must not pass in silence. A base of null takes anything that the rules of the key allow.
  */
 export function overlay<T extends object>(base: T, own: unknown, path: string): Overlaid<T> {
   if (!isKeyed(own)) return { value: base, problems: [`${path}: found ${shape(own)}; allowed: an object`] };
@@ -26,7 +29,7 @@ export function overlay<T extends object>(base: T, own: unknown, path: string): 
       const inner = overlay(before, found, `${path}.${key}`);
       value[key] = inner.value;
       problems.push(...inner.problems);
-    } else if (shape(found) !== shape(before) && before !== null && found !== null) {
+    } else if (shape(found) !== shape(before) && before !== null && !(found === null && optional.has(key))) {
       problems.push(`${path}.${key}: found ${shape(found)}; allowed: ${shape(before)}`);
     } else value[key] = found;
   }

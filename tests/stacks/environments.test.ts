@@ -46,6 +46,16 @@ describe('the table of environments', () => {
     expect(value.find(({ name }) => name === 'dev')?.endpoints).toBeNull();
   });
 
+  test('nothing is a setting only where it means something: jobs without a schedule', () => {
+    const problems = (own: unknown) => environments('stedi', { file: { dev: own }, variables: {} }).problems;
+    expect(problems({ jobs: { schedule: null } })).toEqual([]);
+    expect(problems({ retention: null, protect: null, scientistAccounts: null })).toEqual([
+      'environments.local.json: dev.retention: found nothing; allowed: an object',
+      'environments.local.json: dev.protect: found nothing; allowed: true or false',
+      'environments.local.json: dev.scientistAccounts: found nothing; allowed: a list',
+    ]);
+  });
+
   test('a setting that means nothing is a problem, whatever it is', () => {
     const { problems } = environments('stedi', {
       file: { staging: {}, dev: { workres: 4, jobs: { workers: '4' }, retention: 7 }, prod: 'on' },
@@ -132,6 +142,28 @@ describe('a wrong environment', () => {
     ['a timezone of no place', { audit: { ...dev.audit, timezone: 'Mars/Base' } }, 'dev.audit.timezone'],
     ['an endpoint without scheme', { endpoints: { s3: '127.0.0.1:4566' } }, 'dev.endpoints.s3'],
   ];
+  /** What stands in environments.local.json has no type: a VPC is taken from it as it is. */
+  test.each([
+    ['of no known kind', { kind: 'other' }, ['dev.network.vpc.kind: found "other"; allowed: own, given']],
+    [
+      'without the rest of what a given one has',
+      { kind: 'given', id: 'vpc-0123456789abcdef0' },
+      [
+        'dev.network.vpc.routeTables: found none; allowed: at least one',
+        'dev.network.vpc.subnets: found none; allowed: at least one',
+      ],
+    ],
+    [
+      'with a subnet of no zone',
+      { kind: 'given', id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'], subnets: [{ id: 'subnet-1' }] },
+      ['dev.network.vpc.subnets: found [{"id":"subnet-1"}]; allowed: id and zone of each'],
+    ],
+  ])('a VPC %s', (_name, vpc, problems) => {
+    const file = { dev: { network: { jobs: 'private', vpc } } };
+    const { value } = environments('stedi', { file, variables: {} });
+    expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual(problems);
+  });
+
   test.each(wrong)('%s', (_name, change, problem) => {
     expect(withDev(change)).toEqual([expect.stringContaining(problem)]);
   });
