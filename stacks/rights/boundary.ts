@@ -3,6 +3,7 @@
  * boundary that is made of what it bounds would bound nothing.
  */
 
+import { metricNamespace } from '../audit/names';
 import type { Environment } from '../environment/environment';
 import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
 import { actions, allow, type Statement } from './policy';
@@ -50,7 +51,7 @@ export function boundary(environment: Environment): readonly Statement[] {
       ],
     ),
     allow('Metrics', ['cloudwatch:PutMetricData'], ['*'], {
-      StringEquals: { 'cloudwatch:namespace': ['Glue', 'Lakehouse'] },
+      StringEquals: { 'cloudwatch:namespace': ['Glue', metricNamespace] },
     }),
     allow('Call', ['lambda:InvokeFunction'], [arn(environment, 'lambda', `function:${prefix}-*`)]),
     allow('Tell', ['sns:Publish'], [arn(environment, 'sns', `${prefix}-*`)]),
