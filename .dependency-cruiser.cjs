@@ -26,7 +26,7 @@ module.exports = {
       name: 'stacks-import-the-contract-only',
       severity: 'error',
       from: { path: '^stacks/' },
-      to: { path: '^harness/', pathNot: '^harness/(contract/|errors[.]ts)' },
+      to: { path: '^harness/', pathNot: '^harness/(contract/|errors[.]ts|system-errors[.]ts)' },
     },
     {
       name: 'cdktf-stays-in-stacks',

@@ -79,29 +79,12 @@ function benchStart() {
 
 function benchMemory(scale) {
   const data = join(work, `data-${scale}`);
-  const generated = node(lake, 'generate', '--scale', String(scale), '--out', data, '--quiet');
-  line(
-    `lake generate, scale ${scale}: peak`,
-    `${Math.round(generated.peak / 2 ** 20)} MiB`,
-    `${ms(generated.seconds)} ms`,
-  );
-  const run = node(
-    lake,
-    'run',
-    '--data',
-    data,
-    '--out',
-    join(work, 'lake-memory'),
-    '--memory-limit',
-    '512MB',
-    '--quiet',
-    '--json',
-  );
-  line(
-    `lake run --memory-limit 512MB, scale ${scale}: peak`,
-    `${Math.round(run.peak / 2 ** 20)} MiB`,
-    `${ms(run.seconds)} ms`,
-  );
+  const out = join(work, 'lake-memory');
+  const report = (name, { peak, seconds }) =>
+    line(`${name}, scale ${scale}: peak`, `${Math.round(peak / 2 ** 20)} MiB`, `${ms(seconds)} ms`);
+  report('lake generate', node(lake, 'generate', '--scale', String(scale), '--out', data, '--quiet'));
+  const limited = ['--memory-limit', '512MB', '--quiet', '--json'];
+  report('lake run --memory-limit 512MB', node(lake, 'run', '--data', data, '--out', out, ...limited));
   rmSync(data, { recursive: true });
 }
 

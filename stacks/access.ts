@@ -2,13 +2,14 @@
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
 import { Construct } from 'constructs';
-import { bucketArn, iamArn, listFolders, objectsArn, useKey } from './arns';
-import { athenaRights, readCatalog } from './athena-rights';
-import { bounded } from './boundary';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
-import { allow, policyJson, type Statement, trustJson } from './policy';
 import { scientistsWorkgroup } from './queries';
+import { bucketArn, iamArn, objectsArn } from './rights/arns';
+import { athenaRights } from './rights/athena';
+import { bounded } from './rights/boundary';
+import { listFolders, readCatalog, useKey } from './rights/data';
+import { allow, policyJson, type Statement, trustJson } from './rights/policy';
 import { accept } from './suppression';
 
 export class Access extends Construct {
@@ -45,7 +46,7 @@ export class Access extends Construct {
       maxSessionDuration: 4 * 3600,
       ...bounded(environment),
       assumeRolePolicy: trustJson(
-        { AWS: accounts.map((account) => iamArn({ account, region: environment.region }, 'root')) },
+        { AWS: accounts.map((account) => iamArn({ account }, 'root')) },
         { StringEquals: { 'aws:PrincipalType': 'AssumedRole' } },
       ),
     });

@@ -2,11 +2,11 @@
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
 import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { Bucket } from './bucket';
-import { DeployRole } from './deploy-role';
-import type { Environment } from './environment';
+import { GithubRoles } from './deploy/github-roles';
+import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
-import { provider } from './lakehouse-stack';
+import { provider } from './provider';
+import { Bucket } from './storage/bucket';
 
 export interface Deployed {
   readonly environment: Environment;
@@ -58,6 +58,6 @@ export class BootstrapStack extends TerraformStack {
     });
     github.node.addDependency(state);
     for (const { environment, tables } of all)
-      new DeployRole(this, environment, tables).node.addDependency(github);
+      new GithubRoles(this, environment, tables).node.addDependency(github);
   }
 }

@@ -3,21 +3,19 @@ import { GlueCatalogDatabase } from '@cdktf/provider-aws/lib/glue-catalog-databa
 import { GlueCatalogTable, type GlueCatalogTableConfig } from '@cdktf/provider-aws/lib/glue-catalog-table';
 import { Construct } from 'constructs';
 import type { CatalogTable } from '../harness/contract/catalog/catalog';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
 
 export class Catalog extends Construct {
-  readonly database: GlueCatalogDatabase;
-
   constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
     super(scope, 'catalog');
-    this.database = new GlueCatalogDatabase(this, 'database', {
+    const database = new GlueCatalogDatabase(this, 'database', {
       name: environment.database,
       description: `The lake of ${environment.name}, policy ${environment.policy}`,
     });
     for (const { catalog } of tables)
       new GlueCatalogTable(this, catalog.name, {
-        databaseName: this.database.name,
+        databaseName: database.name,
         ...(catalog.format === 'iceberg' ? iceberg(catalog, environment) : external(catalog, environment)),
       });
   }

@@ -1,14 +1,14 @@
-/** The table of environments. What is personal (account, e-mail) comes from outside: see `settings.ts`. */
+/** The table of environments. What is personal (account, e-mail) comes from outside: see `environment/settings.ts`. */
 
-import { type Environment, noAccount, noOwner } from './environment';
-import { isKeyed, type Overlaid, overlay } from './overlay';
-import { type Settings, settingsFile, variable } from './settings';
-
-type Base = Omit<Environment, 'name' | 'lake' | 'prefix' | 'database' | 'buckets'>;
+import { type Environment, noAccount, noOwner } from './environment/environment';
+import { named, type Unnamed } from './environment/names';
+import type { Overlaid } from './environment/overlay';
+import { type Settings, settingsFile } from './environment/settings';
+import { settled } from './environment/settled';
 
 const gibibyte = 1024 ** 3;
 
-const dev: Base = {
+const dev: Unnamed = {
   account: noAccount,
   ownerEmail: noOwner,
   region: 'us-east-1',
@@ -46,7 +46,7 @@ const dev: Base = {
   endpoints: null,
 };
 
-const prod: Base = {
+const prod: Unnamed = {
   ...dev,
   protect: true,
   ownKey: true,
@@ -61,9 +61,9 @@ const prod: Base = {
  * LocalStack answers 501 for Glue and Athena, so AWS_ENDPOINT_URL_GLUE may point to another emulator. A name, not an
  * address: s3control, which settles the tags of buckets, calls 000000000000.localhost.
  */
-const emulator: Base = { ...dev, endpoints: emulatorEndpoints('http://localhost:4566') };
+const emulator: Unnamed = { ...dev, endpoints: emulatorEndpoints('http://localhost:4566') };
 
-const bases: Readonly<Record<string, Base>> = { dev, prod, emulator };
+const bases: Readonly<Record<string, Unnamed>> = { dev, prod, emulator };
 
 export const environmentNames: readonly string[] = Object.keys(bases);
 
@@ -73,70 +73,24 @@ export const environmentNames: readonly string[] = Object.keys(bases);
  * @param lake name of lake.yaml, which begins every name on AWS
  */
 export function environments(lake: string, settings: Settings): Overlaid<readonly Environment[]> {
-  const file = isKeyed(settings.file) ? settings.file : {};
-  const strangers = Object.keys(file).filter((name) => !environmentNames.includes(name));
-  const settled = Object.entries(bases).map(([name, base]) => settle(name, base, file[name] ?? {}, settings));
+  const strangers = Object.keys(settings.file).filter((name) => !environmentNames.includes(name));
+  const found = Object.entries(bases).map(([name, base]) => {
+    const { value, problems } = settled(name, base, settings);
+    return { value: named(lake, name, value), problems };
+  });
   return {
-    value: settled.map(({ value }, index) => named(lake, environmentNames[index] ?? '', value)),
+    value: found.map(({ value }) => value),
     problems: [
       ...strangers.map(
         (name) => `${settingsFile}: unknown environment "${name}"; allowed: ${environmentNames.join(', ')}`,
       ),
-      ...settled.flatMap(({ problems }) => problems),
+      ...found.flatMap(({ problems }) => problems),
     ],
   };
 }
 
-/** Variables win over the file, the file over the table. */
-function settle(name: string, base: Base, own: unknown, settings: Settings): Overlaid<Base> {
-  const { value, problems } = overlay(base, own, `${settingsFile}: ${name}`);
-  return {
-    value: {
-      ...value,
-      account: variable(settings, name, 'ACCOUNT') ?? value.account,
-      ownerEmail: variable(settings, name, 'OWNER_EMAIL') ?? value.ownerEmail,
-      endpoints: value.endpoints === null ? null : answered(value.endpoints, settings),
-    },
-    problems,
-  };
-}
-
-/** As the AWS SDK has it: AWS_ENDPOINT_URL for all, AWS_ENDPOINT_URL_GLUE for one. */
-function answered(
-  endpoints: Readonly<Record<string, string>>,
-  { variables }: Settings,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(endpoints).map(([service, url]) => [
-      service,
-      variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || variables.AWS_ENDPOINT_URL || url,
-    ]),
-  );
-}
-
-function named(lake: string, name: string, base: Base): Environment {
-  const prefix = `${lake}-${name}`;
-  // Bucket names are global, so they carry the account and the region.
-  const place = `${base.account}-${base.region}`;
-  return {
-    ...base,
-    name,
-    lake,
-    prefix,
-    database: `${lake}_${name}`.replaceAll('-', '_'),
-    buckets: {
-      lake: `${prefix}-lake-${place}`,
-      results: `${prefix}-results-${place}`,
-      logs: `${prefix}-logs-${place}`,
-      state: `${lake}-state-${place}`,
-    },
-  };
-}
-
 function emulatorEndpoints(url: string): Readonly<Record<string, string>> {
-  const services = [
-    ...['athena', 'cloudwatch', 'cloudwatchlogs', 'ec2', 'glue', 'iam', 'kms', 'lambda', 's3'],
-    ...['s3Control', 'scheduler', 'sns', 'sqs', 'sts'],
-  ];
-  return Object.fromEntries(services.map((service) => [service, url]));
+  const services =
+    'athena cloudwatch cloudwatchlogs ec2 glue iam kms lambda s3 s3Control scheduler sns sqs sts';
+  return Object.fromEntries(services.split(' ').map((service) => [service, url]));
 }

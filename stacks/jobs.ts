@@ -1,11 +1,11 @@
 /** One Glue job a computed table, and the workflow that runs them in the order of the inputs that contracts declare. */
 import { GlueJob, type GlueJobConfig } from '@cdktf/provider-aws/lib/glue-job';
-import { GlueTrigger } from '@cdktf/provider-aws/lib/glue-trigger';
 import { GlueWorkflow } from '@cdktf/provider-aws/lib/glue-workflow';
 import { Construct } from 'constructs';
-import { codeObject } from './code-object';
-import type { Environment } from './environment';
-import { jobPlan } from './job-plan';
+import type { Environment } from './environment/environment';
+import { codeObject } from './jobs/code-object';
+import { jobPlan } from './jobs/plan';
+import { triggers } from './jobs/triggers';
 import type { LakeSources } from './sources';
 import { accept } from './suppression';
 
@@ -19,40 +19,29 @@ export class Jobs extends Construct {
   constructor(scope: Construct, environment: Environment, sources: LakeSources, config: JobsConfig) {
     super(scope, 'jobs');
     const computed = sources.tables.filter(({ landing }) => !landing);
+    const upload = (name: string, text: string) => codeObject(this, environment, name, text);
     const { transform = '', ...modules } = sources.job;
-    const script = codeObject(this, environment, 'transform.py', transform);
-    const imported = Object.entries(modules).map(([name, text]) =>
-      codeObject(this, environment, `${name}.py`, text),
-    );
+    const script = upload('transform.py', transform);
+    const imported = Object.entries(modules).map(([name, text]) => upload(`${name}.py`, text));
     const workflow = new GlueWorkflow(this, 'workflow', {
       name: environment.prefix,
       description: `Builds the tables of the policy ${environment.policy}`,
       maxConcurrentRuns: 1,
     });
-    const jobs = computed.map((table) => {
-      const { contract } = table;
-      const sql = sources.transforms[contract.table] ?? '';
-      const job = new GlueJob(this, contract.table, {
+    const jobs = computed.map((lakeTable) => {
+      const { contract } = lakeTable;
+      const { table } = contract;
+      const job = new GlueJob(this, table, {
         ...jobConfig(environment, config),
-        name: `${environment.prefix}-${contract.table}`,
+        name: `${environment.prefix}-${table}`,
         description: contract.description,
         command: { name: 'glueetl', pythonVersion: '3', scriptLocation: script },
         defaultArguments: {
           ...commonArguments(environment),
           '--extra-py-files': imported.join(','),
-          '--sql': codeObject(this, environment, `${contract.table}.sql`, sql),
-          '--checks': codeObject(
-            this,
-            environment,
-            `${contract.table}.checks.json`,
-            sources.checks[contract.table] ?? '{}',
-          ),
-          '--plan': codeObject(
-            this,
-            environment,
-            `${contract.table}.json`,
-            JSON.stringify(jobPlan(environment, table, sources.tables)),
-          ),
+          '--sql': upload(`${table}.sql`, sources.transforms[table] ?? ''),
+          '--checks': upload(`${table}.checks.json`, sources.checks[table] ?? '{}'),
+          '--plan': upload(`${table}.json`, JSON.stringify(jobPlan(environment, lakeTable, sources.tables))),
         },
       });
       accept(
@@ -60,47 +49,10 @@ export class Jobs extends Construct {
         'CKV_AWS_195',
         'buckets encrypt data and results; the jobs keep no bookmarks and log no rows',
       );
-      return { contract, name: job.name };
+      return { name: job.name, contract };
     });
-    this.triggers(environment, workflow.name, jobs);
+    triggers(this, environment, workflow.name, jobs);
   }
-
-  /**
-   * Every job waits for the jobs of all its declared inputs. Jobs without any start with the workflow: a workflow has one
-   * start trigger, and can be run on demand whatever its kind.
-   */
-  private triggers(environment: Environment, workflow: string, jobs: readonly Job[]): void {
-    const nameOf = new Map(jobs.map(({ contract, name }) => [contract.table, name]));
-    const waits = jobs.map(({ contract, name }) => ({
-      name,
-      table: contract.table,
-      after: contract.inputs.flatMap(({ table }) => nameOf.get(table) ?? []),
-    }));
-    const { schedule } = environment.jobs;
-    new GlueTrigger(this, 'start', {
-      name: `${environment.prefix}-start`,
-      workflowName: workflow,
-      ...(schedule === null ? { type: 'ON_DEMAND' } : { type: 'SCHEDULED', schedule, startOnCreation: true }),
-      actions: waits.filter(({ after }) => after.length === 0).map(({ name }) => ({ jobName: name })),
-    });
-    for (const { name, table, after } of waits.filter((each) => each.after.length > 0))
-      new GlueTrigger(this, `after-inputs-of-${table}`, {
-        name: `${name}-inputs`,
-        workflowName: workflow,
-        type: 'CONDITIONAL',
-        startOnCreation: true,
-        predicate: {
-          logical: 'AND',
-          conditions: after.map((job) => ({ jobName: job, logicalOperator: 'EQUALS', state: 'SUCCEEDED' })),
-        },
-        actions: [{ jobName: name }],
-      });
-  }
-}
-
-interface Job {
-  readonly contract: LakeSources['tables'][number]['contract'];
-  readonly name: string;
 }
 
 function jobConfig(

@@ -2,9 +2,9 @@
 import { KmsAlias } from '@cdktf/provider-aws/lib/kms-alias';
 import { KmsKey } from '@cdktf/provider-aws/lib/kms-key';
 import { Construct } from 'constructs';
-import { arn, iamArn, keyAlias } from './arns';
-import type { Environment } from './environment';
-import { policyJson } from './policy';
+import type { Environment } from './environment/environment';
+import { arn, iamArn, keyAlias } from './rights/arns';
+import { actions, policyJson } from './rights/policy';
 
 export class Key extends Construct {
   readonly arn: string;
@@ -25,7 +25,7 @@ export class Key extends Construct {
 
 /** IAM decides in this account; alarms and logs use the key by themselves. */
 function keyPolicy(environment: Environment): string {
-  const use = ['kms:Decrypt', 'kms:GenerateDataKey*', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:DescribeKey'];
+  const use = actions('kms', 'Decrypt GenerateDataKey* Encrypt ReEncrypt* DescribeKey');
   return policyJson([
     {
       Sid: 'Account',

@@ -2,22 +2,20 @@
  * `npm run synth [-- ENVIRONMENT...]`: writes the Terraform of all stacks, or of some, below cdktf.out/stacks. With
  * --deploy an environment that has no account or owner yet is refused.
  */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { App, TerraformResource } from 'cdktf';
+import { App } from 'cdktf';
 import { findProject } from '../harness/contract/project/parse-project';
 import type { Project } from '../harness/contract/project/project';
 import { errors, LakeError } from '../harness/errors';
 import { accounts, BootstrapStack } from './bootstrap-stack';
-import type { Environment } from './environment';
-import { noAccount, noOwner } from './environment';
-import { problemsOf } from './environment-rules';
+import type { Environment } from './environment/environment';
+import { noAccount, noOwner } from './environment/environment';
+import { problemsOf } from './environment/rules';
+import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
+import { mendHcl } from './hcl-for-linters';
 import { tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
-import { readSettings } from './settings';
 import { readSources, readTables } from './sources';
-import { suppressionsOf, withSuppressions } from './suppression';
 
 async function main(words: readonly string[]): Promise<void> {
   const wanted = words.filter((word) => word !== '--deploy');
@@ -28,7 +26,7 @@ async function main(words: readonly string[]): Promise<void> {
   const app = new App({ skipValidation: true });
   for (const name of chosen) await addStack(app, name, project, all);
   app.synth();
-  await writeSuppressions(app);
+  await mendHcl(app);
   for (const { name, account, endpoints } of all)
     if (account === noAccount && endpoints === null && chosen.includes(name))
       process.stderr.write(
@@ -86,20 +84,6 @@ async function addStack(
   const environment = all.find((each) => each.name === name);
   if (environment === undefined) throw errors.environmentUnknown(name, [...environmentNames, 'bootstrap']);
   new LakehouseStack(app, environment, await readSources(project, environment.policy));
-}
-
-/** Linters read accepted findings in HCL only (SYNTH_HCL_OUTPUT=true). */
-async function writeSuppressions(app: App): Promise<void> {
-  for (const stack of app.node.children) {
-    const file = join(app.outdir, 'stacks', stack.node.id, 'cdk.tf');
-    const hcl = await readFile(file, 'utf8').catch(() => null);
-    if (hcl === null) continue;
-    const accepted = stack.node
-      .findAll()
-      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
-      .flatMap((resource) => suppressionsOf(resource));
-    await writeFile(file, withSuppressions(hcl, accepted));
-  }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -2,46 +2,39 @@
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
 import { Construct } from 'constructs';
-import { bucketArn, objectsArn } from './arns';
-import type { Environment } from './environment';
-import { OwnVpc } from './own-vpc';
-import { policyJson } from './policy';
-import { PrivateJobs } from './private-jobs';
+import type { Environment, Vpc } from './environment/environment';
+import { OwnVpc } from './network/own-vpc';
+import { PrivateJobs } from './network/private-jobs';
+import { bucketArn, objectsArn } from './rights/arns';
+import { actions, policyJson } from './rights/policy';
 import type { Storage } from './storage';
-
-/** A VPC, made or given, as far as the rest needs it. */
-export interface Vpc {
-  readonly id: string;
-  readonly routeTables: readonly string[];
-  readonly subnets: readonly { readonly id: string; readonly zone: string }[];
-}
 
 export class Network extends Construct {
   /** Where the jobs run; null: outside. */
   readonly jobs: PrivateJobs | null;
-  readonly vpc: Vpc;
 
   constructor(scope: Construct, environment: Environment, storage: Storage) {
     super(scope, 'network');
     const { network, prefix, region } = environment;
-    this.vpc = network.vpc.kind === 'given' ? network.vpc : new OwnVpc(this, environment, network.vpc.cidr);
+    const vpc: Vpc =
+      network.vpc.kind === 'given' ? network.vpc : new OwnVpc(this, environment, network.vpc.cidr);
     new VpcEndpoint(this, 's3', {
-      vpcId: this.vpc.id,
+      vpcId: vpc.id,
       vpcEndpointType: 'Gateway',
       serviceName: `com.amazonaws.${region}.s3`,
-      routeTableIds: [...this.vpc.routeTables],
+      routeTableIds: [...vpc.routeTables],
       policy: s3EndpointPolicy(environment),
       tags: { Name: `${prefix}-s3` },
     });
     if (network.vpc.kind === 'own')
       new FlowLog(this, 'flows', {
-        vpcId: this.vpc.id,
+        vpcId: vpc.id,
         trafficType: 'ALL',
         logDestinationType: 's3',
         logDestination: `${storage.logs.bucket.arn}/flows/`,
         tags: { Name: `${prefix}-flows` },
       });
-    this.jobs = network.jobs === 'private' ? new PrivateJobs(this, environment, this.vpc) : null;
+    this.jobs = network.jobs === 'private' ? new PrivateJobs(this, environment, vpc) : null;
   }
 }
 
@@ -53,11 +46,11 @@ function s3EndpointPolicy({ account, buckets }: Environment): string {
       Sid: 'OwnBuckets',
       Effect: 'Allow',
       Principal: '*',
-      Action: [
-        ...['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket'],
-        ...['s3:GetBucketLocation', 's3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'],
-        's3:AbortMultipartUpload',
-      ],
+      Action: actions(
+        's3',
+        `GetObject GetObjectVersion PutObject DeleteObject ListBucket GetBucketLocation
+         ListBucketMultipartUploads ListMultipartUploadParts AbortMultipartUpload`,
+      ),
       Resource: own.flatMap((name) => [bucketArn(name), objectsArn(name)]),
       Condition: { StringEquals: { 'aws:PrincipalAccount': account } },
     },

@@ -2,7 +2,7 @@
 import { AthenaNamedQuery } from '@cdktf/provider-aws/lib/athena-named-query';
 import { AthenaWorkgroup } from '@cdktf/provider-aws/lib/athena-workgroup';
 import { Construct } from 'constructs';
-import type { Environment } from './environment';
+import type { Environment } from './environment/environment';
 import type { LakeSources } from './sources';
 
 export const auditorsWorkgroup = ({ prefix }: Environment): string => `${prefix}-auditors`;

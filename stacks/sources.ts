@@ -16,7 +16,7 @@ export interface LakeSources {
   readonly job: Readonly<Record<string, string>>;
   /** SELECT by table. */
   readonly transforms: Readonly<Record<string, string>>;
-  /** Compiled checks by table, JSON; the job holds its table against them. */
+  /** Compiled checks by table, JSON, as they are uploaded beside the jobs. */
   readonly checks: Readonly<Record<string, string>>;
   /** Questions by name. */
   readonly inspect: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface Bundle {
 }
 
 /** What `npm run bundle` makes before a synth. */
-export interface Built {
+interface Built {
   /** Holds the audit function. */
   readonly functionFolder: string;
   /** Holds `<policy>/<table>.json`. */

@@ -1,14 +1,11 @@
 /** The buckets: the lake, Athena's results with the audit's reports, and the access logs of both. */
 import type { S3BucketLifecycleConfigurationRule } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { Construct } from 'constructs';
-import { arn, bucketArn, objectsArn } from './arns';
-import { Bucket } from './bucket';
-import type { Environment } from './environment';
-import type { Statement } from './policy';
+import type { Environment } from './environment/environment';
+import { Bucket } from './storage/bucket';
+import { logDelivery } from './storage/log-delivery';
 
 export class Storage extends Construct {
-  readonly lake: Bucket;
-  readonly results: Bucket;
   readonly logs: Bucket;
 
   constructor(scope: Construct, environment: Environment, keyArn: string | null) {
@@ -24,14 +21,14 @@ export class Storage extends Construct {
       statements: logDelivery(environment),
     });
     const logs = this.logs.bucket.id;
-    this.lake = new Bucket(this, 'lake', {
+    new Bucket(this, 'lake', {
       name: buckets.lake,
       protect,
       keyArn,
       logs,
       rules: [...housekeeping(environment), expiry('temporary', prefixes.temporary, retention.results)],
     });
-    this.results = new Bucket(this, 'results', {
+    new Bucket(this, 'results', {
       name: buckets.results,
       protect,
       keyArn,
@@ -65,40 +62,4 @@ function housekeeping({ retention }: Environment): readonly S3BucketLifecycleCon
 
 function expiry(id: string, prefix: string, days: number): S3BucketLifecycleConfigurationRule {
   return { id: `expire-${id}`, status: 'Enabled', filter: [{ prefix }], expiration: [{ days }] };
-}
-
-/** S3's access logs and the VPC's flow logs, of this account only. */
-function logDelivery(environment: Environment): readonly Statement[] {
-  const { account, buckets } = environment;
-  const ours = { 'aws:SourceAccount': account };
-  const flows = { ...ours, 's3:x-amz-acl': 'bucket-owner-full-control' };
-  return [
-    {
-      Sid: 'AccessLogs',
-      Effect: 'Allow',
-      Principal: { Service: 'logging.s3.amazonaws.com' },
-      Action: ['s3:PutObject'],
-      Resource: [objectsArn(buckets.logs)],
-      Condition: {
-        StringEquals: ours,
-        ArnLike: { 'aws:SourceArn': [bucketArn(buckets.lake), bucketArn(buckets.results)] },
-      },
-    },
-    {
-      Sid: 'FlowLogs',
-      Effect: 'Allow',
-      Principal: { Service: 'delivery.logs.amazonaws.com' },
-      Action: ['s3:PutObject'],
-      Resource: [objectsArn(buckets.logs, 'flows/')],
-      Condition: { StringEquals: flows, ArnLike: { 'aws:SourceArn': arn(environment, 'logs', '*') } },
-    },
-    {
-      Sid: 'FlowLogsAsk',
-      Effect: 'Allow',
-      Principal: { Service: 'delivery.logs.amazonaws.com' },
-      Action: ['s3:GetBucketAcl'],
-      Resource: [bucketArn(buckets.logs)],
-      Condition: { StringEquals: ours },
-    },
-  ];
 }

@@ -1,6 +1,6 @@
 /**
- * Findings of checkov that are accepted, each stated beside its resource with the reason. checkov reads them as comments
- * in HCL, which CDKTF cannot write; `withSuppressions` adds them to the synthesised text.
+ * Findings of checkov that are accepted, each stated beside its resource with the reason.
+ * `hcl-for-linters.ts` writes them where checkov reads them.
  */
 import type { TerraformResource } from 'cdktf';
 
@@ -24,21 +24,4 @@ export function accept(resource: TerraformResource, check: string, reason: strin
 
 export function suppressionsOf(resource: TerraformResource): readonly Suppression[] {
   return resource.node.metadata.filter(({ type }) => type === key).map(({ data }) => data);
-}
-
-/** The HCL with a comment in each resource that has an accepted finding. */
-export function withSuppressions(hcl: string, suppressions: readonly Suppression[]): string {
-  return quotedKeys(hcl).replace(/^resource "([^"]+)" "([^"]+)" \{$/gm, (line, type: string, name: string) =>
-    [
-      line,
-      ...suppressions
-        .filter(({ resource }) => resource === `${type}.${name}`)
-        .map(({ check, reason }) => `  #checkov:skip=${check}:${reason}`),
-    ].join('\n'),
-  );
-}
-
-/** CDKTF 0.21 writes keys of a map bare, so that those of a job's arguments (`--sql`) are no HCL. */
-function quotedKeys(hcl: string): string {
-  return hcl.replace(/^(--[A-Za-z_-]+) = /gm, '"$1" = ');
 }

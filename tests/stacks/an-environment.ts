@@ -1,5 +1,5 @@
 /** Environments for tests: the real table, with placeholders where a person's settings would stand. */
-import type { Environment } from '../../stacks/environment';
+import type { Environment } from '../../stacks/environment/environment';
 import { environments } from '../../stacks/environments';
 
 const settings = {

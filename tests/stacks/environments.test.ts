@@ -1,13 +1,9 @@
-import type { Environment } from '../../stacks/environment';
-import { problemsOf } from '../../stacks/environment-rules';
+import { problemsOf } from '../../stacks/environment/rules';
 import { environments } from '../../stacks/environments';
 import { anEnvironment } from './an-environment';
 
 const known = { policies: ['governed', 'rubric'], tablePrefixes: ['customer/landing/', 'customer/trusted/'] };
 const dev = anEnvironment('dev');
-
-/** dev with one thing changed. */
-const withDev = (change: Partial<Environment>): readonly string[] => problemsOf({ ...dev, ...change }, known);
 
 describe('the table of environments', () => {
   test.each(['dev', 'prod', 'emulator'] as const)('%s is right as it stands', (name) => {
@@ -46,6 +42,16 @@ describe('the table of environments', () => {
     expect(value.find(({ name }) => name === 'dev')?.endpoints).toBeNull();
   });
 
+  test('nothing is a setting only where it means something: jobs without a schedule', () => {
+    const problems = (own: unknown) => environments('stedi', { file: { dev: own }, variables: {} }).problems;
+    expect(problems({ jobs: { schedule: null } })).toEqual([]);
+    expect(problems({ retention: null, protect: null, scientistAccounts: null })).toEqual([
+      'environments.local.json: dev.retention: found nothing; allowed: an object',
+      'environments.local.json: dev.protect: found nothing; allowed: true or false',
+      'environments.local.json: dev.scientistAccounts: found nothing; allowed: a list',
+    ]);
+  });
+
   test('a setting that means nothing is a problem, whatever it is', () => {
     const { problems } = environments('stedi', {
       file: { staging: {}, dev: { workres: 4, jobs: { workers: '4' }, retention: 7 }, prod: 'on' },
@@ -59,108 +65,4 @@ describe('the table of environments', () => {
       'prod: found a text; allowed: an object',
     ]);
   });
-});
-
-describe('a wrong environment', () => {
-  test('is told every problem at once', () => {
-    const found = withDev({ account: '1', jobs: { ...dev.jobs, workers: 1, workerType: 'Standard' } });
-    expect(found).toEqual([
-      'dev.account: found "1"; allowed: 12 digits',
-      expect.stringMatching(/^dev.jobs.workerType: found "Standard"; allowed: G.1X, /),
-      'dev.jobs.workers: found 1; allowed: a whole number from 2 to 299',
-    ]);
-  });
-
-  const wrong: readonly (readonly [string, Partial<Environment>, string])[] = [
-    ['a policy that lake.yaml lacks', { policy: 'strict' }, 'dev.policy: found "strict"'],
-    ['an e-mail without @', { ownerEmail: 'owner' }, 'dev.ownerEmail'],
-    ['a region that is none', { region: 'us_east_1' }, 'dev.region'],
-    ['a repository without owner', { repository: 'lakehouse' }, 'dev.repository'],
-    ['a scientist account of 11 digits', { scientistAccounts: ['22222222222'] }, 'dev.scientistAccounts'],
-    ['a prefix too long for a role name', { prefix: 'a'.repeat(41) }, 'dev.prefix'],
-    ['a database with a hyphen', { database: 'stedi-dev' }, 'dev.database'],
-    ['a bucket name in upper case', { buckets: { ...dev.buckets, lake: 'Lake' } }, 'dev.buckets.lake'],
-    ['a bucket name of 64', { buckets: { ...dev.buckets, lake: 'a'.repeat(64) } }, 'dev.buckets.lake'],
-    ['a reserved bucket name', { buckets: { ...dev.buckets, logs: 'logs-s3alias' } }, 'dev.buckets.logs'],
-    ['a prefix without /', { prefixes: { ...dev.prefixes, code: 'code' } }, 'dev.prefixes.code'],
-    [
-      'code inside the folder of a table',
-      { prefixes: { ...dev.prefixes, code: 'customer/landing/code/' } },
-      'dev.prefixes: "customer/landing/code/" lies in "customer/landing/"',
-    ],
-    [
-      'one folder for two uses',
-      { prefixes: { ...dev.prefixes, reports: 'athena/auditors/' } },
-      'dev.prefixes: "athena/auditors/" lies in "athena/auditors/"',
-    ],
-    ['results kept for no day', { retention: { ...dev.retention, results: 0 } }, 'dev.retention.results'],
-    ['log days CloudWatch lacks', { retention: { ...dev.retention, logs: 31 } }, 'dev.retention.logs'],
-    [
-      'a public network',
-      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '8.8.0.0/20' } } },
-      'dev.network.vpc.cidr',
-    ],
-    [
-      'private jobs in a given VPC without subnets',
-      {
-        network: {
-          jobs: 'private',
-          vpc: { kind: 'given', id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'], subnets: [] },
-        },
-      },
-      'dev.network.vpc.subnets: found none',
-    ],
-    ['an older Glue', { jobs: { ...dev.jobs, glueVersion: '4.0' } }, 'dev.jobs.glueVersion'],
-    ['no minute of time', { jobs: { ...dev.jobs, timeoutMinutes: 0 } }, 'dev.jobs.timeoutMinutes'],
-    ['half a retry', { jobs: { ...dev.jobs, retries: 0.5 } }, 'dev.jobs.retries'],
-    ['a rate for Glue', { jobs: { ...dev.jobs, schedule: 'rate(1 day)' } }, 'dev.jobs.schedule'],
-    ['Iceberg format 3', { iceberg: { ...dev.iceberg, formatVersion: 3 } }, 'dev.iceberg.formatVersion'],
-    ['a codec Iceberg lacks', { iceberg: { ...dev.iceberg, compression: 'rar' } }, 'dev.iceberg.compression'],
-    [
-      'no snapshot to return to',
-      { iceberg: { ...dev.iceberg, keepSnapshots: 1 } },
-      'dev.iceberg.keepSnapshots',
-    ],
-    [
-      "a budget below Athena's 10 MB",
-      { athena: { ...dev.athena, scientistBytes: 9_999_999 } },
-      'dev.athena.scientistBytes: found 9999999; allowed: a whole number from 10000000',
-    ],
-    ['an audit budget below 10 MB', { audit: { ...dev.audit, maxBytes: 1 } }, 'dev.audit.maxBytes'],
-    ['a function of 64 MB', { audit: { ...dev.audit, memoryMegabytes: 64 } }, 'dev.audit.memoryMegabytes'],
-    ['a function of an hour', { audit: { ...dev.audit, timeoutSeconds: 3600 } }, 'dev.audit.timeoutSeconds'],
-    ['a timezone of no place', { audit: { ...dev.audit, timezone: 'Mars/Base' } }, 'dev.audit.timezone'],
-    ['an endpoint without scheme', { endpoints: { s3: '127.0.0.1:4566' } }, 'dev.endpoints.s3'],
-  ];
-  test.each(wrong)('%s', (_name, change, problem) => {
-    expect(withDev(change)).toEqual([expect.stringContaining(problem)]);
-  });
-});
-
-describe('a schedule expression', () => {
-  const problems = (schedule: string) => withDev({ audit: { ...dev.audit, schedule } });
-
-  test.each([
-    'rate(1 day)',
-    'rate(12 hours)',
-    'cron(0 6 * * ? *)',
-    'cron(0/15 8-17 ? * MON-FRI *)',
-    'cron(0 6 L * ? 2027)',
-    'cron(30 6 1,15 JAN,JUL ? *)',
-  ])('%s is right', (schedule) => expect(problems(schedule)).toEqual([]));
-
-  test.each([
-    ['five fields', 'cron(0 6 * * ?)'],
-    ['no question mark', 'cron(0 6 * * * *)'],
-    ['two question marks', 'cron(0 6 ? * ? *)'],
-    ['minute 60', 'cron(60 6 * * ? *)'],
-    ['hour 24', 'cron(0 24 * * ? *)'],
-    ['a step of 0', 'cron(0/0 6 * * ? *)'],
-    ['one days', 'rate(1 days)'],
-    ['two day', 'rate(2 day)'],
-    ['never', 'rate(0 days)'],
-    ['plain cron', '0 6 * * *'],
-  ])('%s is refused', (_name, schedule) =>
-    expect(problems(schedule)).toEqual([expect.stringContaining(`audit.schedule: found "${schedule}"`)]),
-  );
 });

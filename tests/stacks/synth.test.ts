@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-import { withSuppressions } from '../../stacks/suppression';
 import { anEnvironment } from './an-environment';
 import { bootstrap, lakehouse, lakehouseOf, sourcesOf, type Values } from './synthesised';
 
@@ -92,11 +91,4 @@ describe('npm run synth', () => {
     const { status, stderr } = synth(['staging'], {});
     expect([status, stderr]).toEqual([2, expect.stringContaining('dev, prod, emulator, bootstrap')]);
   });
-});
-
-test('an accepted finding stands in its own resource, and a key of a map is quoted', () => {
-  const hcl = 'resource "a" "x" {\nm = {\n--sql = "s"\n}\n}\nresource "a" "y" {\n}\n';
-  expect(withSuppressions(hcl, [{ resource: 'a.x', check: 'CKV_1', reason: 'why' }])).toBe(
-    'resource "a" "x" {\n  #checkov:skip=CKV_1:why\nm = {\n"--sql" = "s"\n}\n}\nresource "a" "y" {\n}\n',
-  );
 });

@@ -1,11 +1,11 @@
 /** A stack synthesised in this process, as its Terraform JSON. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Testing } from 'cdktf';
+import { type App, type TerraformStack, Testing } from 'cdktf';
 import { findProject } from '../../harness/contract/project/parse-project';
 import { accounts, BootstrapStack } from '../../stacks/bootstrap-stack';
-import type { Environment } from '../../stacks/environment';
+import type { Environment } from '../../stacks/environment/environment';
 import { LakehouseStack } from '../../stacks/lakehouse-stack';
 import { type LakeSources, readSources } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';
@@ -21,16 +21,14 @@ export interface Synthesised {
   one(type: string, values?: Values): Values;
 }
 
-/** The repository's own contracts, SQL and job; the function is a stand-in, so that no test needs a build. */
+/** The repository's own contracts, SQL and job; what a build makes is a stand-in, so that no test needs one. */
 export async function sourcesOf(policy = 'governed'): Promise<LakeSources> {
   const project = await findProject(resolve(__dirname, '../..'));
-  const folder = mkdtempSync(join(tmpdir(), 'audit-function-'));
-  writeFileSync(join(folder, 'index.js'), 'exports.handler = async () => {};\n');
-  const checksFolder = join(folder, 'checks');
-  mkdirSync(join(checksFolder, policy), { recursive: true });
-  for (const name of ['customer_trusted', 'customers_curated'])
-    writeFileSync(join(checksFolder, policy, `${name}.json`), `{"sql":"SELECT 1 -- ${name}"}`);
-  return readSources(project, policy, { functionFolder: folder, checksFolder });
+  const built = join(__dirname, 'built');
+  return readSources(project, policy, {
+    functionFolder: join(built, 'audit-function'),
+    checksFolder: join(built, 'checks'),
+  });
 }
 
 export async function lakehouse(name: 'dev' | 'prod' | 'emulator'): Promise<Synthesised> {
@@ -38,7 +36,7 @@ export async function lakehouse(name: 'dev' | 'prod' | 'emulator'): Promise<Synt
 }
 
 export function lakehouseOf(environment: Environment, sources: LakeSources): Synthesised {
-  return synthesised(Testing.synth(new LakehouseStack(Testing.app(), environment, sources)));
+  return synthesised((app) => new LakehouseStack(app, environment, sources));
 }
 
 export async function bootstrap(): Promise<Synthesised> {
@@ -47,10 +45,20 @@ export async function bootstrap(): Promise<Synthesised> {
     (['dev', 'prod'] as const).map((name) => ({ environment: anEnvironment(name), tables })),
   );
   if (account === undefined) throw new Error('no account');
-  return synthesised(Testing.synth(new BootstrapStack(Testing.app(), account)));
+  return synthesised((app) => new BootstrapStack(app, account));
 }
 
-function synthesised(text: string): Synthesised {
+/** CDKTF wants a folder for what it could write; nothing is written here. */
+function synthesised(make: (app: App) => TerraformStack): Synthesised {
+  const outdir = mkdtempSync(join(tmpdir(), 'lake-synth-'));
+  try {
+    return read(Testing.synth(make(Testing.app({ outdir }))));
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+function read(text: string): Synthesised {
   const json = JSON.parse(text) as Values;
   const byType = json.resource as Record<string, Record<string, Values>>;
   const all = (type: string) => Object.values(byType[type] ?? {});

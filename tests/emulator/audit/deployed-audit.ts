@@ -2,7 +2,7 @@
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import { noAccount } from '../../../stacks/environment';
+import { noAccount } from '../../../stacks/environment/environment';
 import { AuditFunction } from './audit-function';
 import { fedBy, makeQueue } from './queue';
 import { filled, type Resource, type SynthesisedEmulator, type Values } from './synthesised-emulator';

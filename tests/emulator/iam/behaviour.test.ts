@@ -1,4 +1,4 @@
-import type { Statement } from '../../../stacks/policy';
+import type { Statement } from '../../../stacks/rights/policy';
 import { describeOnMinistack, type Emulator, startMinistack } from '../../support/ministack';
 import type { Rights, Row } from './calls';
 import { deployRights } from './deploy-calls';

@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  * MiniStack 1.5.33 ignores SimulateCustomPolicy's ContextEntries, so that this cannot be left to it.
  */
-import type { Condition } from '../../../stacks/policy';
+import type { Condition } from '../../../stacks/rights/policy';
 
 /** Condition keys of a call, in any case; several values where the key has several. */
 export type Context = Readonly<Record<string, string | readonly string[]>>;

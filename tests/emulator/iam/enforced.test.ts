@@ -18,7 +18,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { Statement } from '../../../stacks/policy';
+import type { Statement } from '../../../stacks/rights/policy';
 import { describeOnMinistack, type Emulator, startMinistack } from '../../support/ministack';
 import type { Row } from './calls';
 import { deployRights } from './deploy-calls';

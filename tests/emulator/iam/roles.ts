@@ -1,5 +1,5 @@
 /** Every role of dev, prod and bootstrap with all that decides about it, read from the synthesised stacks. */
-import type { Statement } from '../../../stacks/policy';
+import type { Statement } from '../../../stacks/rights/policy';
 import { bootstrap, lakehouse, type Synthesised, type Values } from '../../stacks/synthesised';
 
 export interface Role {

@@ -1,6 +1,6 @@
 /** What a role may do, decided by MiniStack's SimulateCustomPolicy on the policies that the stacks synthesise. */
 import { IAMClient, SimulateCustomPolicyCommand } from '@aws-sdk/client-iam';
-import type { Statement } from '../../../stacks/policy';
+import type { Statement } from '../../../stacks/rights/policy';
 import { type Context, holds } from './condition';
 import type { Role, TrustStatement } from './roles';
 

@@ -1,0 +1,59 @@
+/** What AWS accepts of an environment, so that a wrong one fails at synth and not half-way through an apply. Pure. */
+
+import type { Environment } from './environment';
+import { type Findings, matching, oneOf, whole } from './rules/findings';
+import { names, prefixes } from './rules/names';
+import { network } from './rules/network';
+import { athena, audit, iceberg, jobs } from './rules/services';
+
+/** What an environment is checked against: known from lake.yaml and the contracts. */
+export interface Known {
+  readonly policies: readonly string[];
+  /** Folders of the tables in the lake bucket. */
+  readonly tablePrefixes: readonly string[];
+}
+
+/** Every problem of one environment, each with its place, what was found and what is allowed. */
+export function problemsOf(environment: Environment, known: Known): readonly string[] {
+  const found = [
+    ...identity(environment, known),
+    ...names(environment),
+    ...prefixes(environment, known.tablePrefixes),
+    ...retention(environment),
+    ...network(environment),
+    ...jobs(environment),
+    ...iceberg(environment),
+    ...athena(environment),
+    ...audit(environment),
+    ...endpoints(environment),
+  ];
+  return found.map((problem) => `${environment.name}.${problem}`);
+}
+
+function identity(environment: Environment, { policies }: Known): Findings {
+  const accountId = /^[0-9]{12}$/;
+  const { account, region, ownerEmail, policy, repository, scientistAccounts } = environment;
+  return [
+    ...matching('account', account, accountId, '12 digits'),
+    ...matching('region', region, /^[a-z]{2}(-[a-z]+)+-[0-9]$/, 'a region such as us-east-1'),
+    ...matching('ownerEmail', ownerEmail, /^[^@\s]+@[^@\s]+[.][^@\s]+$/, 'an e-mail address'),
+    ...oneOf('policy', policy, policies),
+    ...matching('repository', repository, /^[A-Za-z0-9-]+[/][A-Za-z0-9._-]+$/, 'owner/name'),
+    ...scientistAccounts.flatMap((each) => matching('scientistAccounts', each, accountId, '12 digits')),
+  ];
+}
+
+function retention({ retention: days }: Environment): Findings {
+  return [
+    ...whole('retention.results', days.results, 1, 3650),
+    ...whole('retention.oldVersions', days.oldVersions, 1, 3650),
+    ...whole('retention.incompleteUploads', days.incompleteUploads, 1, 90),
+    ...oneOf('retention.logs', days.logs, [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731]),
+  ];
+}
+
+function endpoints({ endpoints: urls }: Environment): Findings {
+  return Object.entries(urls ?? {}).flatMap(([service, url]) =>
+    matching(`endpoints.${service}`, url, /^https?:[/][/][^/\s]+$/, 'a URL such as http://127.0.0.1:4566'),
+  );
+}

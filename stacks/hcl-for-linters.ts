@@ -1,0 +1,36 @@
+/** Linters read HCL (SYNTH_HCL_OUTPUT=true), which CDKTF 0.21 writes without comments and with faults of its own. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type App, TerraformResource } from 'cdktf';
+import { type Suppression, suppressionsOf } from './suppression';
+
+/** Mends what `app` synthesised where it is HCL; JSON stays as it is. */
+export async function mendHcl(app: App): Promise<void> {
+  for (const stack of app.node.children) {
+    const file = join(app.outdir, 'stacks', stack.node.id, 'cdk.tf');
+    const hcl = await readFile(file, 'utf8').catch(() => null);
+    if (hcl === null) continue;
+    const accepted = stack.node
+      .findAll()
+      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+      .flatMap((resource) => suppressionsOf(resource));
+    await writeFile(file, withSuppressions(hcl, accepted));
+  }
+}
+
+/** The HCL with a comment in each resource that has an accepted finding. */
+export function withSuppressions(hcl: string, suppressions: readonly Suppression[]): string {
+  return quotedKeys(hcl).replace(/^resource "([^"]+)" "([^"]+)" \{$/gm, (line, type: string, name: string) =>
+    [
+      line,
+      ...suppressions
+        .filter(({ resource }) => resource === `${type}.${name}`)
+        .map(({ check, reason }) => `  #checkov:skip=${check}:${reason}`),
+    ].join('\n'),
+  );
+}
+
+/** CDKTF 0.21 writes keys of a map bare, so that those of a job's arguments (`--sql`) are no HCL. */
+function quotedKeys(hcl: string): string {
+  return hcl.replace(/^(--[A-Za-z_-]+) = /gm, '"$1" = ');
+}

@@ -1,0 +1,44 @@
+/** A VPC without a way to the internet: two private subnets, one route table. It costs nothing. */
+import { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';
+import { RouteTable } from '@cdktf/provider-aws/lib/route-table';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
+import { Subnet } from '@cdktf/provider-aws/lib/subnet';
+import { Vpc as AwsVpc } from '@cdktf/provider-aws/lib/vpc';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+import type { Environment, Vpc } from '../environment/environment';
+
+export class OwnVpc extends Construct implements Vpc {
+  readonly id: string;
+  readonly routeTables: readonly string[];
+  readonly subnets: Vpc['subnets'];
+
+  constructor(scope: Construct, { prefix, region }: Environment, cidr: string) {
+    super(scope, 'vpc');
+    const named = (name: string) => ({ tags: { Name: `${prefix}-${name}` } });
+    // Interface endpoints answer under the services' own names only with both.
+    const vpc = new AwsVpc(this, 'vpc', {
+      cidrBlock: cidr,
+      enableDnsSupport: true,
+      enableDnsHostnames: true,
+      ...named('vpc'),
+    });
+    // Without rules: whoever forgets to name a group gets none.
+    new DefaultSecurityGroup(this, 'default', { vpcId: vpc.id, ...named('default-closed') });
+    const routes = new RouteTable(this, 'routes', { vpcId: vpc.id, ...named('private') });
+    this.subnets = ['a', 'b'].map((letter, index) => {
+      const zone = `${region}${letter}`;
+      const subnet = new Subnet(this, `private-${letter}`, {
+        vpcId: vpc.id,
+        cidrBlock: Fn.cidrsubnet(cidr, 4, index),
+        availabilityZone: zone,
+        mapPublicIpOnLaunch: false,
+        ...named(`private-${letter}`),
+      });
+      new RouteTableAssociation(this, `routes-${letter}`, { subnetId: subnet.id, routeTableId: routes.id });
+      return { id: subnet.id, zone };
+    });
+    this.id = vpc.id;
+    this.routeTables = [routes.id];
+  }
+}

@@ -1,0 +1,109 @@
+/** A bucket as every bucket here is: versioned, encrypted, private, over TLS only, owned by its account. */
+import { S3Bucket } from '@cdktf/provider-aws/lib/s3-bucket';
+import {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
+import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
+import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
+import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
+import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
+import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
+import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import { Construct } from 'constructs';
+import { bucketArn, objectsArn } from '../rights/arns';
+import { policyJson, type Statement } from '../rights/policy';
+import { accept } from '../suppression';
+
+export interface BucketConfig {
+  readonly name: string;
+  readonly protect: boolean;
+  /** ARN of a key; null: a key of S3's. */
+  readonly keyArn: string | null;
+  /** Bucket of the access logs, or why there are none. */
+  readonly logs: string | { readonly without: string };
+  readonly rules: readonly S3BucketLifecycleConfigurationRule[];
+  /** Besides the refusal of plain HTTP. */
+  readonly statements?: readonly Statement[];
+}
+
+export class Bucket extends Construct {
+  readonly bucket: S3Bucket;
+
+  constructor(scope: Construct, id: string, config: BucketConfig) {
+    super(scope, id);
+    const { name, protect, keyArn, logs } = config;
+    this.bucket = new S3Bucket(this, 'bucket', {
+      bucket: name,
+      forceDestroy: !protect,
+      lifecycle: { preventDestroy: protect },
+    });
+    const bucket = this.bucket.id;
+    new S3BucketVersioningA(this, 'versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
+    new S3BucketOwnershipControls(this, 'ownership', {
+      bucket,
+      rule: { objectOwnership: 'BucketOwnerEnforced' },
+    });
+    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+      bucket,
+      rule: [encryption(keyArn)],
+    });
+    const privacy = new S3BucketPublicAccessBlock(this, 'privacy', {
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketPolicy(this, 'policy', {
+      bucket,
+      policy: policyJson([tlsOnly(name), ...(config.statements ?? [])]),
+      // S3 refuses two changes of a bucket's access at once.
+      dependsOn: [privacy],
+    });
+    new S3BucketLifecycleConfiguration(this, 'lifecycle', { bucket, rule: [...config.rules] });
+    if (typeof logs === 'string')
+      new S3BucketLoggingA(this, 'logging', { bucket, targetBucket: logs, targetPrefix: `${id}/` });
+    this.accept(keyArn, logs);
+  }
+
+  private accept(keyArn: string | null, logs: BucketConfig['logs']): void {
+    accept(
+      this.bucket,
+      'CKV_AWS_144',
+      'one region; the lake is rebuilt from landing files that their sources keep',
+    );
+    accept(
+      this.bucket,
+      'CKV2_AWS_62',
+      'nothing reacts to single objects; the workflow and the audit have schedules',
+    );
+    if (keyArn === null)
+      accept(
+        this.bucket,
+        'CKV_AWS_145',
+        'encrypted with the key of S3; an own key is a choice of the environment',
+      );
+    if (typeof logs !== 'string') accept(this.bucket, 'CKV_AWS_18', logs.without);
+  }
+}
+
+function encryption(keyArn: string | null) {
+  return keyArn === null
+    ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+    : {
+        applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
+        bucketKeyEnabled: true,
+      };
+}
+
+function tlsOnly(name: string): Statement {
+  return {
+    Sid: 'TlsOnly',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: ['s3:*'],
+    Resource: [bucketArn(name), objectsArn(name)],
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+}

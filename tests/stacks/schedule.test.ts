@@ -1,0 +1,29 @@
+import { scheduleProblem } from '../../stacks/environment/rules/schedule';
+
+describe('a schedule expression', () => {
+  const problems = (schedule: string) => scheduleProblem('audit.schedule', schedule, ['cron', 'rate']);
+
+  test.each([
+    'rate(1 day)',
+    'rate(12 hours)',
+    'cron(0 6 * * ? *)',
+    'cron(0/15 8-17 ? * MON-FRI *)',
+    'cron(0 6 L * ? 2027)',
+    'cron(30 6 1,15 JAN,JUL ? *)',
+  ])('%s is right', (schedule) => expect(problems(schedule)).toEqual([]));
+
+  test.each([
+    ['five fields', 'cron(0 6 * * ?)'],
+    ['no question mark', 'cron(0 6 * * * *)'],
+    ['two question marks', 'cron(0 6 ? * ? *)'],
+    ['minute 60', 'cron(60 6 * * ? *)'],
+    ['hour 24', 'cron(0 24 * * ? *)'],
+    ['a step of 0', 'cron(0/0 6 * * ? *)'],
+    ['one days', 'rate(1 days)'],
+    ['two day', 'rate(2 day)'],
+    ['never', 'rate(0 days)'],
+    ['plain cron', '0 6 * * *'],
+  ])('%s is refused', (_name, schedule) =>
+    expect(problems(schedule)).toEqual([expect.stringContaining(`audit.schedule: found "${schedule}"`)]),
+  );
+});

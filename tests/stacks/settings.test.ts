@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readSettings, settingsFile } from '../../stacks/environment/settings';
+import { useFreshFolder } from '../support/fresh-folder';
+
+describe('environments.local.json', () => {
+  const root = useFreshFolder();
+
+  test('is not needed', async () => {
+    expect((await readSettings(root())).file).toEqual({});
+  });
+
+  test.each(['no JSON', '[]', 'null'])('is refused where it holds %s', async (text) => {
+    await writeFile(join(root(), settingsFile), text);
+    await expect(readSettings(root())).rejects.toThrow('allowed: a JSON object');
+  });
+
+  test('is not taken for missing where it cannot be read', async () => {
+    await mkdir(join(root(), settingsFile));
+    await expect(readSettings(root())).rejects.toMatchObject({ code: 'LAKE-022' });
+  });
+});
