@@ -55,9 +55,10 @@ function select(columns: readonly LandingColumn[], { files, spelling }: Group): 
   );
   return [
     `SELECT\n${values.join(',\n')}`,
+    // Of one column alone, DuckDB takes objects without any key for values of it, unless told otherwise.
     `FROM read_json([${files.map((file) => duckdb.text(globEscaped(file))).join(', ')}],`,
-    `  format = 'newline_delimited', compression = 'uncompressed', auto_detect = false, hive_partitioning = false,`,
-    `  columns = {${types.join(', ')}})`,
+    `  format = 'newline_delimited', compression = 'uncompressed', records = 'true',`,
+    `  auto_detect = false, hive_partitioning = false, columns = {${types.join(', ')}})`,
   ].join('\n');
 }
 
