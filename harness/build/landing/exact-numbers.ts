@@ -28,9 +28,9 @@ function scaled(number: string, scale: number): bigint | null {
   const [, sign, whole, fraction = '', exponent = '0'] =
     /^([+-]?)0*([0-9]*)(?:[.]([0-9]+))?(?:[eE]([+-]?[0-9]+))?$/.exec(number) ?? [];
   if (whole === undefined || number === '') return null;
-  const digits = whole + fraction;
-  if (/^0*$/.test(digits)) return 0n;
-  const point = whole.length + Number(exponent) + scale;
+  const digits = (whole + fraction).replace(/^0+/, '');
+  if (digits === '') return 0n;
+  const point = digits.length - fraction.length + Number(exponent) + scale;
   if (point > mostDigits || /[1-9]/.test(digits.slice(Math.max(point, 0)))) return null;
   const value = BigInt(digits.slice(0, Math.max(point, 0)).padEnd(Math.max(point, 1), '0') || '0');
   return sign === '-' ? -value : value;

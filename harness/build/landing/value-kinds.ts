@@ -53,7 +53,7 @@ const kinds: Readonly<Record<string, ValueKind>> = {
     readAs: 'BOOLEAN',
     type: 'BOOLEAN',
     plain: 'true|false',
-    convert: (token) => numericText(token, /^(?:true|false)$/i)?.toLowerCase() ?? null,
+    convert: (token) => /^(?:true|false)$/i.exec(scalarText(token))?.[0].toLowerCase() ?? null,
   },
   date: casted('DATE', (value) => isDate(value)),
   timestamp: casted('TIMESTAMP', (value) => {
@@ -111,15 +111,20 @@ function decimal(precision: number, scale: number): ValueKind {
 /** Read as text and cast by DuckDB, which then cannot fail: `isValid` admits only what it reads as meant. */
 function casted(type: string, isValid: (value: string) => boolean): ValueKind {
   const convert = (token: Token): string | null =>
-    token.kind === 'string' && isValid(token.raw.slice(1, -1)) ? token.raw : null;
+    token.kind === 'string' && isValid(scalarText(token)) ? token.raw : null;
   return { readAs: 'VARCHAR', type, plain: '(?!)', convert };
 }
 
-/** Digits of a number, or of a string that holds one; null for any other value. */
-function numericText(token: Token, words?: RegExp): string | null {
-  const found = token.kind === 'string' ? token.raw.slice(1, -1) : token.raw;
-  const pattern = words ?? /^[+-]?[0-9]+(?:[.][0-9]+)?(?:[eE][+-]?[0-9]{1,4})?$/;
-  return pattern.test(found) ? found : null;
+/** The text of a number, or of a string that holds one; null for any other value. */
+function numericText(token: Token): string | null {
+  const found = scalarText(token);
+  return /^[+-]?[0-9]+(?:[.][0-9]+)?(?:[eE][+-]?[0-9]+)?$/.test(found) ? found : null;
+}
+
+/** What a string says, escapes resolved (characters beyond ASCII as Latin-1 bytes); the source of any other value. */
+function scalarText({ kind, raw }: Token): string {
+  if (kind !== 'string') return raw;
+  return raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
 }
 
 function isDate(value: string): boolean {

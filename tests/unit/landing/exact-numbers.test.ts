@@ -12,6 +12,10 @@ test.each([
   ['10.7', null],
   ['1e-1', null],
   ['1e9999', null],
+  ['1e000001', '10'],
+  ['0e99999', '0'],
+  ['1e-99999', null],
+  [`0.${'0'.repeat(100)}7e101`, '7'],
   ['', null],
 ])('%s as bigint is %s', (text, expected) => {
   expect(integerText(text, 64)).toBe(expected);
