@@ -23,19 +23,28 @@ export function behindObject(text: string, framing: Framing, start: number): num
   return at;
 }
 
-/** @returns the position behind the brace that closes the one at `start`; -1: not on its line; null: the text ends. */
-export function matchingBrace(text: string, start: number): number | null {
-  const marks = /["\\{}\n]/g;
-  let depth = 0;
-  let inString = false;
+/**
+ * Follows the braces of a refused object, strings respected.
+ * @returns the position behind its last brace; of the line's end where that comes first; else the text's length, or a
+ *   last backslash, which may escape what follows it.
+ */
+export function refusedObject(text: string, framing: Framing, start: number): number {
+  const marks = /\\[^\n]?|["{}\n]/g;
   marks.lastIndex = start;
   for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
-    const mark = found[0];
-    if (mark === '\n') return -1;
-    if (mark === '\\') marks.lastIndex += 1;
-    else if (mark === '"') inString = !inString;
-    else if (!inString) depth += mark === '{' ? 1 : -1;
-    if (depth === 0) return marks.lastIndex;
+    const [mark] = found;
+    if (mark === '\n') {
+      framing.refusing = 'objectLine';
+      return found.index;
+    }
+    if (mark === '\\' && marks.lastIndex === text.length) return found.index;
+    if (mark === '"') framing.inString = !framing.inString;
+    else if (!framing.inString && mark === '{') framing.depth += 1;
+    else if (!framing.inString && mark === '}') framing.depth -= 1;
+    if (framing.depth === 0) {
+      framing.refusing = null;
+      return marks.lastIndex;
+    }
   }
-  return null;
+  return text.length;
 }

@@ -3,7 +3,7 @@
  * A pass over one window of text; `Framing` is what it must remember from one window to the next.
  */
 import { isUtf8 } from 'node:buffer';
-import { afterLine, behindObject, matchingBrace } from './after-fault';
+import { afterLine, behindObject, refusedObject } from './after-fault';
 import type { Framing } from './framing';
 import { type Member, parseObject } from './json-object';
 import { linesAtOnce, type PlainPattern } from './plain-pattern';
@@ -30,6 +30,8 @@ export function readFragments(window: TextWindow, framing: Framing, sink: Fragme
     at = byteOrderMark.length;
   }
   for (;;) {
+    if (framing.refusing === 'object') at = refusedObject(text, framing, at);
+    if (framing.refusing === 'object') return at;
     if (framing.refusing === 'line' || framing.refusing === 'objectLine') at = afterLine(text, framing, at);
     if (framing.refusing === 'behindObject') at = behindObject(text, framing, at);
     if (at === text.length) return at;
@@ -98,7 +100,7 @@ function objectAt(window: TextWindow, framing: Framing, sink: FragmentSink, at: 
   }
   const parsed = parseObject(text, at);
   if (parsed.is === 'open') return openAt(window, framing, sink, at);
-  if (parsed.is === 'broken') return brokenAt(window, framing, sink, at);
+  if (parsed.is === 'broken') return refuseObject(window, framing, sink, at, 'not valid JSON');
   const { line } = framing;
   framing.line += lineEnds(text, at, parsed.end);
   framing.lineStart = false;
@@ -111,15 +113,14 @@ function objectAt(window: TextWindow, framing: Framing, sink: FragmentSink, at: 
 /** The text ends inside the object. */
 function openAt(window: TextWindow, framing: Framing, sink: FragmentSink, at: number): number | null {
   const { text, last } = window;
-  if (last === null || (last === 'tooLong' && at > 0)) return null;
-  if (last === 'tooLong') return refuse(window.text, framing, sink, at, 'objectLine', 'longer than 8 MiB');
+  if (mayGoOn(window, at)) return null;
+  if (last === null || last === 'tooLong')
+    return refuseObject(window, framing, sink, at, 'longer than 8 MiB');
   const isLast = !/\n[ \t\r,[]*\{/.test(text.slice(at));
-  if (isLast) {
-    framing.endReported = true;
-    sink.reject(at, text.length, framing.line, endings[last]);
-    return text.length;
-  }
-  return refuse(window.text, framing, sink, at, 'objectLine', 'cut in the middle of an object');
+  if (!isLast) return refuseObject(window, framing, sink, at, 'cut in the middle of an object');
+  framing.endReported = true;
+  sink.reject(at, text.length, framing.line, endings[last]);
+  return text.length;
 }
 
 export const endings = {
@@ -128,37 +129,41 @@ export const endings = {
   damaged: 'the gzip stream is damaged here',
 } as const;
 
-/** An object against the grammar: up to its last brace where the braces match on its line, else up to the line's end. */
-function brokenAt(window: TextWindow, framing: Framing, sink: FragmentSink, at: number): number | null {
-  const end = matchingBrace(window.text, at);
-  if (end === null && window.last === null) return null;
-  if (end === null || end < 0) return refuse(window.text, framing, sink, at, 'objectLine', 'not valid JSON');
-  sink.reject(at, end, framing.line, 'not valid JSON');
+/** Up to its last brace where its braces match on its line, else up to the line's end. */
+function refuseObject(
+  window: TextWindow,
+  framing: Framing,
+  sink: FragmentSink,
+  at: number,
+  reason: string,
+): number | null {
+  if (startIsShort(window, at)) return null;
+  framing.refusing = 'object';
+  framing.depth = 0;
+  framing.inString = false;
   framing.lineStart = false;
+  const end = refusedObject(window.text, framing, at);
+  sink.reject(at, end, framing.line, reason);
   return end;
 }
 
 /** Something else than an object: the rest of the line. */
 function otherAt(window: TextWindow, framing: Framing, sink: FragmentSink, at: number): number | null {
-  if (window.last === null && window.text.length - at < 400) return null;
-  return refuse(window.text, framing, sink, at, 'line', 'not a JSON object');
-}
-
-function refuse(
-  text: string,
-  framing: Framing,
-  sink: FragmentSink,
-  at: number,
-  kind: 'line' | 'objectLine',
-  reason: string,
-): number {
-  const end = text.indexOf('\n', at);
-  sink.reject(at, end < 0 ? text.length : end, framing.line, reason);
-  framing.refusing = kind;
-  // Inside the line until its end is found.
+  if (startIsShort(window, at)) return null;
+  const end = window.text.indexOf('\n', at);
+  framing.refusing = 'line';
   framing.lineStart = false;
+  sink.reject(at, end < 0 ? window.text.length : end, framing.line, 'not a JSON object');
   return at;
 }
+
+/** Less than what is shown of a reject can be seen of it. */
+const startIsShort = (window: TextWindow, at: number): boolean =>
+  mayGoOn(window, at) && window.text.length - at < 400;
+
+/** More of the text can be had behind the position. */
+const mayGoOn = ({ last }: TextWindow, at: number): boolean =>
+  last === null || (last === 'tooLong' && at > 0);
 
 function lineEnds(text: string, start: number, end: number): number {
   let count = 0;

@@ -82,6 +82,11 @@ test('an object longer than 8 MiB is refused and the next line read', async () =
   expect(found).toMatchObject({ rows: 1, rejects: [{ line: 1, reason: 'longer than 8 MiB' }] });
 });
 
+test('an escaped quote in a broken object is no quote, wherever what is read at once ends', async () => {
+  const found = await scanned(`{"email":NaN,"x":"${'\\"}'.repeat(100_000)}"}{"email":"b"}\n`);
+  expect(found).toMatchObject({ rows: 1, rejects: [{ line: 1, reason: 'not valid JSON' }] });
+});
+
 test('a text of ever deeper objects is refused line by line in good time', async () => {
   const found = await scanned('{"a":\n'.repeat(20_000));
   expect(found).toMatchObject({ rows: 0 });
