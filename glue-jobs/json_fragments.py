@@ -94,13 +94,26 @@ def parsed_object(text, at, window=4096):
         if not is_cut(fault) or len(source) > LONGEST_OBJECT:
             raise Broken from None
         if at + window >= len(text):
-            raise Cut from None
+            raise (Broken if opens_too_deep(source) else Cut) from None
         return parsed_object(text, at, window * 2)
     except (ValueError, RecursionError):
         raise Broken from None
     if is_deep(members, DEEPEST) or len(source[:length].encode("utf-8", "surrogateescape")) > LONGEST_OBJECT:
         raise Broken
     return members, at + length
+
+
+BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]')
+
+
+def opens_too_deep(source):
+    """Whether an object that is cut, but breaks nothing else, opens a level beyond the deepest."""
+    level = 0
+    for mark in BRACKETS.findall(source):
+        level += (mark in "[{") - (mark in "]}")
+        if level > DEEPEST + 1:
+            return True
+    return False
 
 
 CUT_VALUE = re.compile(r"(?:-|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)?\Z")

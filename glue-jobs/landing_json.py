@@ -50,6 +50,8 @@ def unpacked(packed):
     stream = zlib.decompressobj(wbits=31)
     try:
         for at in range(len(packed)):
+            if stream.eof and packed[at] == 0:
+                continue  # Padding.
             if stream.eof:
                 stream = zlib.decompressobj(wbits=31)
             pieces.append(stream.decompress(packed[at : at + 1]))
