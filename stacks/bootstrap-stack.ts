@@ -1,10 +1,13 @@
 /** Once an account, before everything else: where Terraform keeps its state, and who may deploy from GitHub. */
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
+import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
+import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { LocalBackend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import { GithubRoles } from './deploy/github-roles';
 import type { Environment } from './environment/environment';
 import type { LakeTable } from './lake-table';
+import { after, below } from './order';
 import { provider } from './provider';
 import { Bucket } from './storage/bucket';
 
@@ -56,8 +59,10 @@ export class BootstrapStack extends TerraformStack {
       url: 'https://token.actions.githubusercontent.com',
       clientIdList: ['sts.amazonaws.com'],
     });
-    github.node.addDependency(state);
-    for (const { environment, tables } of all)
-      new GithubRoles(this, environment, tables).node.addDependency(github);
+    for (const { environment, tables } of all) {
+      const roles = new GithubRoles(this, environment, tables);
+      // A deploy needs its state, and without the boundary its roles would have no bounds.
+      after(below(roles, IamRole), state.ready, github, below(roles, IamPolicy));
+    }
   }
 }

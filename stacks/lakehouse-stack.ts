@@ -7,6 +7,7 @@ import { Catalog } from './catalog';
 import type { Environment } from './environment/environment';
 import { Jobs } from './jobs';
 import { Key } from './key';
+import { inOrder } from './lakehouse-order';
 import { Network } from './network';
 import { provider } from './provider';
 import { Queries } from './queries';
@@ -29,12 +30,9 @@ export class LakehouseStack extends TerraformStack {
       connection: network.jobs?.connectionName ?? null,
     });
     const queries = new Queries(this, environment, sources, keyArn);
-    new Audit(this, environment, sources, keyArn);
+    const audit = new Audit(this, environment, sources, keyArn);
     new Access(this, environment, sources.tables);
-    // Names are known before the resources, so the order must be said.
-    catalog.node.addDependency(storage);
-    jobs.node.addDependency(storage, catalog);
-    queries.node.addDependency(storage, catalog);
+    inOrder({ storage, network, catalog, role, jobs, queries, audit });
   }
 }
 

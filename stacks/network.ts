@@ -1,10 +1,15 @@
 /** How traffic reaches S3 without the internet, and where the jobs run. Decision record 0008. */
 import { FlowLog } from '@cdktf/provider-aws/lib/flow-log';
+import { GlueConnection } from '@cdktf/provider-aws/lib/glue-connection';
+import { RouteTableAssociation } from '@cdktf/provider-aws/lib/route-table-association';
 import { VpcEndpoint } from '@cdktf/provider-aws/lib/vpc-endpoint';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
 import { Construct } from 'constructs';
 import type { Environment, Vpc } from './environment/environment';
 import { OwnVpc } from './network/own-vpc';
 import { PrivateJobs } from './network/private-jobs';
+import { after, below } from './order';
 import { bucketArn, objectsArn } from './rights/arns';
 import { actions, policyJson } from './rights/policy';
 import type { Storage } from './storage';
@@ -33,8 +38,25 @@ export class Network extends Construct {
         logDestinationType: 's3',
         logDestination: `${storage.logs.bucket.arn}/flows/`,
         tags: { Name: `${prefix}-flows` },
+        // Without the policy AWS would write one of its own.
+        dependsOn: [storage.logs.ready],
       });
     this.jobs = network.jobs === 'private' ? new PrivateJobs(this, environment, vpc) : null;
+    this.order();
+  }
+
+  /** A job in a subnet that cannot reach what it calls hangs until its timeout. */
+  private order(): void {
+    after(
+      below(this, GlueConnection),
+      below(
+        this,
+        VpcEndpoint,
+        RouteTableAssociation,
+        VpcSecurityGroupIngressRule,
+        VpcSecurityGroupEgressRule,
+      ),
+    );
   }
 }
 

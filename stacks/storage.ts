@@ -6,6 +6,8 @@ import { Bucket } from './storage/bucket';
 import { logDelivery } from './storage/log-delivery';
 
 export class Storage extends Construct {
+  readonly lake: Bucket;
+  readonly results: Bucket;
   readonly logs: Bucket;
 
   constructor(scope: Construct, environment: Environment, keyArn: string | null) {
@@ -20,15 +22,15 @@ export class Storage extends Construct {
       rules: [...housekeeping(environment), expiry('logs', '', retention.logs)],
       statements: logDelivery(environment),
     });
-    const logs = this.logs.bucket.id;
-    new Bucket(this, 'lake', {
+    const { logs } = this;
+    this.lake = new Bucket(this, 'lake', {
       name: buckets.lake,
       protect,
       keyArn,
       logs,
       rules: [...housekeeping(environment), expiry('temporary', prefixes.temporary, retention.results)],
     });
-    new Bucket(this, 'results', {
+    this.results = new Bucket(this, 'results', {
       name: buckets.results,
       protect,
       keyArn,

@@ -10,6 +10,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { bucketArn, objectsArn } from '../rights/arns';
 import { policyJson, type Statement } from '../rights/policy';
@@ -20,8 +21,8 @@ export interface BucketConfig {
   readonly protect: boolean;
   /** ARN of a key; null: a key of S3's. */
   readonly keyArn: string | null;
-  /** Bucket of the access logs, or why there are none. */
-  readonly logs: string | { readonly without: string };
+  /** Gets the access logs, or why there are none. */
+  readonly logs: Bucket | { readonly without: string };
   readonly rules: readonly S3BucketLifecycleConfigurationRule[];
   /** Besides the refusal of plain HTTP. */
   readonly statements?: readonly Statement[];
@@ -29,6 +30,8 @@ export interface BucketConfig {
 
 export class Bucket extends Construct {
   readonly bucket: S3Bucket;
+  /** The last of its settings: who writes into the bucket waits for it. */
+  readonly ready: S3BucketPolicy;
 
   constructor(scope: Construct, id: string, config: BucketConfig) {
     super(scope, id);
@@ -39,32 +42,48 @@ export class Bucket extends Construct {
       lifecycle: { preventDestroy: protect },
     });
     const bucket = this.bucket.id;
-    new S3BucketVersioningA(this, 'versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
-    new S3BucketOwnershipControls(this, 'ownership', {
-      bucket,
-      rule: { objectOwnership: 'BucketOwnerEnforced' },
-    });
-    new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-      bucket,
-      rule: [encryption(keyArn)],
-    });
-    const privacy = new S3BucketPublicAccessBlock(this, 'privacy', {
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketPolicy(this, 'policy', {
+    this.ready = new S3BucketPolicy(this, 'policy', {
       bucket,
       policy: policyJson([tlsOnly(name), ...(config.statements ?? [])]),
       // S3 refuses two changes of a bucket's access at once.
-      dependsOn: [privacy],
+      dependsOn: [...this.settings(keyArn)],
     });
-    new S3BucketLifecycleConfiguration(this, 'lifecycle', { bucket, rule: [...config.rules] });
-    if (typeof logs === 'string')
-      new S3BucketLoggingA(this, 'logging', { bucket, targetBucket: logs, targetPrefix: `${id}/` });
+    new S3BucketLifecycleConfiguration(this, 'lifecycle', {
+      bucket,
+      rule: [...config.rules],
+      // A rule may speak of old versions, which there are once versioning is on.
+      dependsOn: [this.ready],
+    });
+    if (logs instanceof Bucket)
+      new S3BucketLoggingA(this, 'logging', {
+        bucket,
+        targetBucket: logs.bucket.id,
+        targetPrefix: `${id}/`,
+        dependsOn: [logs.ready],
+      });
     this.accept(keyArn, logs);
+  }
+
+  private settings(keyArn: string | null): readonly TerraformResource[] {
+    const bucket = this.bucket.id;
+    return [
+      new S3BucketVersioningA(this, 'versioning', { bucket, versioningConfiguration: { status: 'Enabled' } }),
+      new S3BucketOwnershipControls(this, 'ownership', {
+        bucket,
+        rule: { objectOwnership: 'BucketOwnerEnforced' },
+      }),
+      new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
+        bucket,
+        rule: [encryption(keyArn)],
+      }),
+      new S3BucketPublicAccessBlock(this, 'privacy', {
+        bucket,
+        blockPublicAcls: true,
+        blockPublicPolicy: true,
+        ignorePublicAcls: true,
+        restrictPublicBuckets: true,
+      }),
+    ];
   }
 
   private accept(keyArn: string | null, logs: BucketConfig['logs']): void {
@@ -84,7 +103,7 @@ export class Bucket extends Construct {
         'CKV_AWS_145',
         'encrypted with the key of S3; an own key is a choice of the environment',
       );
-    if (typeof logs !== 'string') accept(this.bucket, 'CKV_AWS_18', logs.without);
+    if (!(logs instanceof Bucket)) accept(this.bucket, 'CKV_AWS_18', logs.without);
   }
 }
 
