@@ -18,8 +18,9 @@ export class Key extends Construct {
       policy: keyPolicy(environment),
       lifecycle: { preventDestroy: environment.protect },
     });
-    new KmsAlias(this, 'alias', { name: keyAlias(environment), targetKeyId: key.keyId });
-    this.arn = key.arn;
+    const alias = new KmsAlias(this, 'alias', { name: keyAlias(environment), targetKeyId: key.keyId });
+    // Through the alias, so that nothing is encrypted before it: roles may use the key under this name only.
+    this.arn = alias.targetKeyArn;
   }
 }
 

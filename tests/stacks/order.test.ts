@@ -79,6 +79,12 @@ describe('Terraform makes', () => {
     mustWait(graph, 'aws_glue_job', network);
   });
 
+  test('what is encrypted with the own key after its alias, by which roles may use it', () => {
+    const graph = graphOf('prod');
+    for (const type of ['aws_s3_object', 'aws_athena_workgroup', 'aws_sns_topic', 'aws_sqs_queue'])
+      mustWait(graph, type, ['key', 'key_alias']);
+  });
+
   test('the roles of GitHub after state, provider and the boundary of what they make', () => {
     const graph = graphOf('bootstrap');
     for (const name of ['dev', 'prod'])
