@@ -107,10 +107,16 @@ export class Bucket extends Construct {
   }
 }
 
+/**
+ * S3 blocks keys of the caller (SSE-C) on each new bucket; unsaid, every plan would take that back:
+ * https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/pull/379
+ */
 function encryption(keyArn: string | null) {
+  const blockedEncryptionTypes = ['SSE-C'];
   return keyArn === null
-    ? { applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
+    ? { blockedEncryptionTypes, applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
     : {
+        blockedEncryptionTypes,
         applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
         bucketKeyEnabled: true,
       };

@@ -1,4 +1,4 @@
-import { lakehouse, type Synthesised } from './synthesised';
+import { bootstrap, lakehouse, type Synthesised } from './synthesised';
 
 let dev: Synthesised;
 let prod: Synthesised;
@@ -28,6 +28,12 @@ describe('storage', () => {
     expect(dev.all('aws_s3_bucket')).toHaveLength(3);
     expect(dev.all(type)).toHaveLength(3);
     for (const each of dev.all(type)) expect(each).toMatchObject(values);
+  });
+
+  test('every bucket refuses keys of the caller, as S3 sets it on a new bucket: else each plan would take it back', async () => {
+    for (const stack of [dev, prod, await bootstrap()])
+      for (const { rule } of stack.all('aws_s3_bucket_server_side_encryption_configuration'))
+        expect(rule).toEqual([expect.objectContaining({ blocked_encryption_types: ['SSE-C'] })]);
   });
 
   test('every bucket refuses plain HTTP', () => {
