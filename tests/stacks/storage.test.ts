@@ -1,4 +1,4 @@
-import { bootstrap, lakehouse, type Synthesised } from './synthesised';
+import { lakehouse, type Synthesised, type Values } from './synthesised';
 
 let dev: Synthesised;
 let prod: Synthesised;
@@ -7,72 +7,106 @@ beforeAll(async () => {
 });
 
 describe('storage', () => {
-  test.each([
-    ['versioning', 'aws_s3_bucket_versioning', { versioning_configuration: { status: 'Enabled' } }],
-    [
-      'bucket-owner enforced',
-      'aws_s3_bucket_ownership_controls',
-      { rule: { object_ownership: 'BucketOwnerEnforced' } },
-    ],
-    [
-      'public access blocked',
-      'aws_s3_bucket_public_access_block',
+  test('lake and results log who reads them into the bucket of logs, each in its folder, and that one not into itself', () => {
+    expect(
+      dev.all('aws_s3_bucket_logging').map((each) => [idOf(each), each.target_bucket, each.target_prefix]),
+    ).toEqual([
+      ['lake', expect.stringContaining('storage_logs_bucket'), 'lake/'],
+      ['results', expect.stringContaining('storage_logs_bucket'), 'results/'],
+    ]);
+  });
+
+  test('lake and results are encrypted with the own key in prod, asked for once a bucket; logs with the key of S3', () => {
+    const own = [
       {
-        block_public_acls: true,
-        block_public_policy: true,
-        ignore_public_acls: true,
-        restrict_public_buckets: true,
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: 'aws:kms',
+          kms_master_key_id: expect.stringMatching(/^\$\{aws_kms_\w+[.]key/),
+        },
+        bucket_key_enabled: true,
       },
+    ];
+    const ofS3 = [{ apply_server_side_encryption_by_default: { sse_algorithm: 'AES256' } }];
+    expect(encryption(prod)).toMatchObject({ lake: own, results: own, logs: ofS3 });
+    expect(encryption(dev)).toMatchObject({ lake: ofS3, results: ofS3, logs: ofS3 });
+  });
+
+  test.each([
+    [
+      'dev',
+      { lake: ['temporary/ 14'], results: ['athena/auditors/ 14', 'athena/scientists/ 14'], logs: [' 30'] },
     ],
-  ])('every bucket has %s', (_name, type, values) => {
-    expect(dev.all('aws_s3_bucket')).toHaveLength(3);
-    expect(dev.all(type)).toHaveLength(3);
-    for (const each of dev.all(type)) expect(each).toMatchObject(values);
-  });
+    [
+      'prod',
+      { lake: ['temporary/ 14'], results: ['athena/auditors/ 14', 'athena/scientists/ 14'], logs: [' 365'] },
+    ],
+  ] as const)(
+    'in %s only what is temporary, results and logs expire: never a table, never a report',
+    (name, expected) => {
+      const stack = name === 'dev' ? dev : prod;
+      for (const [bucket, folders] of Object.entries(expected))
+        expect(
+          rules(stack, bucket)
+            .filter(({ expiration }) => !only(expiration, { expired_object_delete_marker: true }))
+            .map((rule) => `${prefixOf(rule)} ${expirationOf(rule).days}`),
+        ).toEqual(folders);
+    },
+  );
 
-  test('every bucket refuses keys of the caller, as S3 sets it on a new bucket: else each plan would take it back', async () => {
-    for (const stack of [dev, prod, await bootstrap()])
-      for (const { rule } of stack.all('aws_s3_bucket_server_side_encryption_configuration'))
-        expect(rule).toEqual([expect.objectContaining({ blocked_encryption_types: ['SSE-C'] })]);
-  });
-
-  test('every bucket refuses plain HTTP', () => {
-    const policies = dev.all('aws_s3_bucket_policy').map(({ policy }) => JSON.parse(String(policy)));
-    expect(policies).toHaveLength(3);
-    for (const { Statement } of policies)
-      expect(Statement).toContainEqual(
-        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+  test.each([
+    ['dev', 7, 3],
+    ['prod', 30, 7],
+  ] as const)('in %s every bucket loses old versions and incomplete uploads', (name, oldDays, uploadDays) => {
+    for (const bucket of ['lake', 'results', 'logs']) {
+      const whole = rules(name === 'dev' ? dev : prod, bucket).filter(
+        (rule) => rule.status === 'Enabled' && prefixOf(rule) === '',
       );
-  });
-
-  test('the lake and the results log who reads them, and are encrypted: with an own key in prod', () => {
-    expect(dev.all('aws_s3_bucket_logging')).toHaveLength(2);
-    const algorithms = (stack: Synthesised) =>
-      stack
-        .all('aws_s3_bucket_server_side_encryption_configuration')
-        .map((each) => JSON.stringify(each).match(/"sse_algorithm":"([^"]+)"/)?.[1])
-        .sort();
-    expect(algorithms(dev)).toEqual(['AES256', 'AES256', 'AES256']);
-    expect(algorithms(prod)).toEqual(['AES256', 'aws:kms', 'aws:kms']);
-    expect(prod.one('aws_kms_key').enable_key_rotation).toBe(true);
-  });
-
-  test('results expire after 14 days, reports never; old versions and incomplete uploads go', () => {
-    const results = dev
-      .all('aws_s3_bucket_lifecycle_configuration')
-      .find((each) => String(each.bucket).includes('results'));
-    const rules = JSON.stringify(results?.rule);
-    for (const folder of ['athena/auditors/', 'athena/scientists/'])
-      expect(rules).toContain(`"expiration":[{"days":14}],"filter":[{"prefix":"${folder}"}]`);
-    expect(rules).not.toContain('reports/');
-    expect(rules).toContain('"noncurrent_days":7');
-    expect(rules).toContain('"days_after_initiation":3');
-  });
-
-  test('prod cannot be destroyed by mistake, dev can be', () => {
-    const guarded = (stack: Synthesised) =>
-      stack.all('aws_s3_bucket').map(({ lifecycle, force_destroy }) => [lifecycle, force_destroy]);
-    expect(guarded(prod)).toEqual(Array(3).fill([{ prevent_destroy: true }, false]));
-    expect(guarded(dev)).toEqual(Array(3).fill([{ prevent_destroy: false }, true]));
+      expect(whole).toContainEqual({
+        id: 'old-versions',
+        status: 'Enabled',
+        filter: [{ prefix: '' }],
+        noncurrent_version_expiration: [{ noncurrent_days: oldDays }],
+        expiration: [{ expired_object_delete_marker: true }],
+      });
+      expect(whole).toContainEqual({
+        id: 'incomplete-uploads',
+        status: 'Enabled',
+        filter: [{ prefix: '' }],
+        abort_incomplete_multipart_upload: [{ days_after_initiation: uploadDays }],
+      });
+    }
   });
 });
+
+/** `lake` of `${aws_s3_bucket.storage_lake_bucket_1A2B3C4D.id}`. */
+function idOf({ bucket }: Values): string {
+  return String(bucket).replace(/^.*storage_(\w+)_bucket.*$/, '$1');
+}
+
+function encryption(stack: Synthesised): Values {
+  const all = stack.all('aws_s3_bucket_server_side_encryption_configuration');
+  return Object.fromEntries(all.map((each) => [idOf(each), each.rule]));
+}
+
+function rules(stack: Synthesised, bucket: string): readonly Values[] {
+  const found = stack.all('aws_s3_bucket_lifecycle_configuration').find((each) => idOf(each) === bucket);
+  const all = (found?.rule ?? []) as readonly Values[];
+  expect(all.map(({ status }) => status)).toEqual(all.map(() => 'Enabled'));
+  return all;
+}
+
+/** Of a rule that has nothing else in its filter. */
+function prefixOf({ filter }: Values): unknown {
+  const [only, ...more] = filter as readonly Values[];
+  expect([Object.keys(only ?? {}), more]).toEqual([['prefix'], []]);
+  return only?.prefix;
+}
+
+function expirationOf({ expiration }: Values): Values {
+  return (expiration as readonly Values[])[0] ?? {};
+}
+
+/** Whether a block is missing, or has these values and no others. */
+function only(block: unknown, values: Values): boolean {
+  return block === undefined || JSON.stringify(block) === JSON.stringify([values]);
+}
