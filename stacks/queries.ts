@@ -14,7 +14,7 @@ export class Queries extends Construct {
     const { athena, database, prefixes } = environment;
     const auditors = this.workgroup('auditors', environment, keyArn, {
       name: auditorsWorkgroup(environment),
-      description: 'The audit and the questions of sql/inspect',
+      description: 'The audit function and the audit role of GitHub. Human auditors read reports, not rows',
       bytes: athena.auditorBytes,
       folder: prefixes.auditors,
     });
