@@ -16,10 +16,52 @@ describe('network', () => {
       route_table_ids: [expect.stringMatching(/^\$\{aws_route_table[.]/)],
     });
     const { Statement } = JSON.parse(String(gateway(dev).policy));
-    expect(Statement).toHaveLength(1);
-    expect(Statement[0].Condition).toEqual({ StringEquals: { 'aws:PrincipalAccount': '111111111111' } });
-    for (const resource of Statement[0].Resource)
-      expect(resource).toMatch(/^arn:aws:s3:::stedi-dev-(lake|results)-/);
+    const buckets = ['lake', 'results'].map(
+      (name) => `arn:aws:s3:::stedi-dev-${name}-111111111111-us-east-1`,
+    );
+    expect(Statement).toEqual([
+      {
+        Sid: 'OwnBuckets',
+        Effect: 'Allow',
+        Principal: '*',
+        Action: [
+          's3:GetObject',
+          's3:GetObjectVersion',
+          's3:PutObject',
+          's3:DeleteObject',
+          's3:ListBucket',
+          's3:GetBucketLocation',
+          's3:ListBucketMultipartUploads',
+          's3:ListMultipartUploadParts',
+          's3:AbortMultipartUpload',
+        ],
+        Resource: buckets.flatMap((bucket) => [bucket, `${bucket}/*`]),
+        Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111' } },
+      },
+    ]);
+  });
+
+  test('its own VPC logs all traffic, refused and accepted, into the bucket of logs', () => {
+    expect(dev.one('aws_flow_log')).toMatchObject({
+      traffic_type: 'ALL',
+      log_destination_type: 's3',
+      log_destination: expect.stringMatching(
+        /^\$\{aws_s3_bucket[.]storage_logs_bucket_\w+[.]arn\}\/flows\/$/,
+      ),
+      vpc_id: expect.stringMatching(/^\$\{aws_vpc[.]/),
+    });
+  });
+
+  test('its own VPC names services itself, and every subnet of it has the route table of the endpoint', () => {
+    expect(dev.one('aws_vpc')).toMatchObject({ enable_dns_support: true, enable_dns_hostnames: true });
+    const [routes] = gateway(dev).route_table_ids as readonly string[];
+    const routed = dev.all('aws_route_table_association');
+    expect(routed.map(({ route_table_id }) => route_table_id)).toEqual([routes, routes]);
+    expect(routed.map(({ subnet_id }) => subnet_id)).toEqual([
+      expect.stringMatching(/^\$\{aws_subnet[.]network_vpc_private-a_\w+[.]id\}$/),
+      expect.stringMatching(/^\$\{aws_subnet[.]network_vpc_private-b_\w+[.]id\}$/),
+    ]);
+    expect(dev.all('aws_subnet')).toHaveLength(2);
   });
 
   test('dev runs its jobs outside: no connection, no interface endpoint, which would cost', () => {

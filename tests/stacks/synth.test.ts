@@ -20,10 +20,16 @@ describe('synth', () => {
   );
 
   test('every resource is tagged, because the provider tags all', async () => {
-    for (const stack of [await lakehouse('dev'), await lakehouse('prod'), await bootstrap()]) {
+    const named = {
+      dev: await lakehouse('dev'),
+      prod: await lakehouse('prod'),
+      emulator: await lakehouse('emulator'),
+      bootstrap: await bootstrap(),
+    };
+    for (const [name, stack] of Object.entries(named)) {
       const [provider] = (stack.json.provider as { aws: Values[] }).aws;
       expect(provider?.default_tags).toEqual([
-        { tags: { Project: 'lakehouse', Environment: expect.any(String), ManagedBy: 'terraform' } },
+        { tags: { Project: 'lakehouse', Environment: name, ManagedBy: 'terraform' } },
       ]);
     }
   });
@@ -32,6 +38,10 @@ describe('synth', () => {
     const provider = (stack: { json: Values }) => (stack.json.provider as { aws: Values[] }).aws[0];
     expect(provider(await lakehouse('dev'))).toMatchObject({ allowed_account_ids: ['111111111111'] });
     const endpoints = provider(await lakehouse('emulator'))?.endpoints as readonly Values[];
+    // Emulators answer under one name, not one a bucket.
+    expect(provider(await lakehouse('emulator'))).toMatchObject({ s3_use_path_style: true });
+    expect(provider(await lakehouse('emulator'))).not.toHaveProperty('allowed_account_ids');
+    expect(provider(await lakehouse('dev'))).not.toHaveProperty('endpoints');
     expect(endpoints[0]).toMatchObject({
       glue: 'http://localhost:4566',
       s3: 'http://localhost:4566',
