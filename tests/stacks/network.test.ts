@@ -98,7 +98,8 @@ describe('network', () => {
       },
       await sourcesOf(),
     );
-    expect(given.all('aws_vpc')).toEqual([]);
+    for (const type of ['aws_vpc', 'aws_subnet', 'aws_route_table_association', 'aws_flow_log'])
+      expect(given.all(type)).toEqual([]);
     expect(gateway(given)).toMatchObject({
       vpc_id: 'vpc-0123456789abcdef0',
       route_table_ids: ['rtb-1', 'rtb-2'],
