@@ -5,16 +5,12 @@ import {
   type S3BucketLifecycleConfigurationRule,
 } from '@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration';
 import { S3BucketLoggingA } from '@cdktf/provider-aws/lib/s3-bucket-logging';
-import { S3BucketOwnershipControls } from '@cdktf/provider-aws/lib/s3-bucket-ownership-controls';
 import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
-import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
-import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
-import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
-import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { bucketArn, objectsArn } from '../rights/arns';
 import { policyJson, type Statement } from '../rights/policy';
 import { accept } from '../suppression';
+import { bucketSettings } from './bucket-settings';
 
 export interface BucketConfig {
   readonly name: string;
@@ -46,7 +42,7 @@ export class Bucket extends Construct {
       bucket,
       policy: policyJson([tlsOnly(name), ...(config.statements ?? [])]),
       // S3 refuses two changes of a bucket's access at once.
-      dependsOn: [...this.settings(keyArn)],
+      dependsOn: [...bucketSettings(this, bucket, keyArn)],
     });
     new S3BucketLifecycleConfiguration(this, 'lifecycle', {
       bucket,
@@ -62,28 +58,6 @@ export class Bucket extends Construct {
         dependsOn: [logs.ready],
       });
     this.accept(keyArn, logs);
-  }
-
-  private settings(keyArn: string | null): readonly TerraformResource[] {
-    const bucket = this.bucket.id;
-    return [
-      new S3BucketVersioningA(this, 'versioning', { bucket, versioningConfiguration: { status: 'Enabled' } }),
-      new S3BucketOwnershipControls(this, 'ownership', {
-        bucket,
-        rule: { objectOwnership: 'BucketOwnerEnforced' },
-      }),
-      new S3BucketServerSideEncryptionConfigurationA(this, 'encryption', {
-        bucket,
-        rule: [encryption(keyArn)],
-      }),
-      new S3BucketPublicAccessBlock(this, 'privacy', {
-        bucket,
-        blockPublicAcls: true,
-        blockPublicPolicy: true,
-        ignorePublicAcls: true,
-        restrictPublicBuckets: true,
-      }),
-    ];
   }
 
   private accept(keyArn: string | null, logs: BucketConfig['logs']): void {
@@ -105,21 +79,6 @@ export class Bucket extends Construct {
       );
     if (!(logs instanceof Bucket)) accept(this.bucket, 'CKV_AWS_18', logs.without);
   }
-}
-
-/**
- * S3 blocks keys of the caller (SSE-C) on each new bucket; unsaid, every plan would take that back:
- * https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/pull/379
- */
-function encryption(keyArn: string | null) {
-  const blockedEncryptionTypes = ['SSE-C'];
-  return keyArn === null
-    ? { blockedEncryptionTypes, applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }
-    : {
-        blockedEncryptionTypes,
-        applyServerSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn },
-        bucketKeyEnabled: true,
-      };
 }
 
 function tlsOnly(name: string): Statement {
