@@ -30,7 +30,11 @@ export function triggers(
   new GlueTrigger(scope, 'start', {
     name: `${environment.prefix}-start`,
     workflowName,
-    ...(schedule === null ? { type: 'ON_DEMAND' } : { type: 'SCHEDULED', schedule, startOnCreation: true }),
+    // Terraform starts an enabled trigger on demand as it creates it: the first apply would build from an empty lake. A
+    // workflow starts on demand all the same (terraform-provider-aws, issue 38222).
+    ...(schedule === null
+      ? { type: 'ON_DEMAND', enabled: false }
+      : { type: 'SCHEDULED', schedule, startOnCreation: true }),
     actions: waits.filter(({ after }) => after.length === 0).map(({ name }) => ({ jobName: name })),
   });
   for (const { name, table, after } of waits.filter((each) => each.after.length > 0))

@@ -55,6 +55,10 @@ describe('jobs', () => {
     });
   });
 
+  test('an apply starts no run: Terraform starts a trigger on demand that is enabled', () => {
+    expect(dev.one('aws_glue_trigger', { type: 'ON_DEMAND' }).enabled).toBe(false);
+  });
+
   test('what a job runs is named by its content', () => {
     const objects = dev.all('aws_s3_object');
     expect(objects).toHaveLength(4 + 3 * 5);
