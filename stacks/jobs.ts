@@ -31,18 +31,22 @@ export class Jobs extends Construct {
     const jobs = computed.map((lakeTable) => {
       const { contract } = lakeTable;
       const { table } = contract;
+      const sql = upload(`${table}.sql`, sources.transforms[table] ?? '');
+      const checks = upload(`${table}.checks.json`, sources.checks[table] ?? '{}');
+      const plan = upload(`${table}.json`, JSON.stringify(jobPlan(environment, lakeTable, sources.tables)));
       const job = new GlueJob(this, table, {
         ...jobConfig(environment, config),
         name: `${environment.prefix}-${table}`,
         description: contract.description,
-        command: { name: 'glueetl', pythonVersion: '3', scriptLocation: script },
+        command: { name: 'glueetl', pythonVersion: '3', scriptLocation: script.uri },
         defaultArguments: {
           ...commonArguments(environment),
-          '--extra-py-files': imported.join(','),
-          '--sql': upload(`${table}.sql`, sources.transforms[table] ?? ''),
-          '--checks': upload(`${table}.checks.json`, sources.checks[table] ?? '{}'),
-          '--plan': upload(`${table}.json`, JSON.stringify(jobPlan(environment, lakeTable, sources.tables))),
+          '--extra-py-files': imported.map(({ uri }) => uri).join(','),
+          '--sql': sql.uri,
+          '--checks': checks.uri,
+          '--plan': plan.uri,
         },
+        dependsOn: [script, ...imported, sql, checks, plan].map(({ object }) => object),
       });
       accept(
         job,

@@ -69,6 +69,15 @@ describe('jobs', () => {
     }
   });
 
+  test('a changed code is uploaded, then named by its job, and only then goes the old one', () => {
+    for (const object of dev.all('aws_s3_object'))
+      expect(object.lifecycle).toEqual({ create_before_destroy: true });
+    for (const job of dev.all('aws_glue_job')) {
+      const after = (job.depends_on as string[]).filter((name) => name.startsWith('aws_s3_object.'));
+      expect(after.map((name) => dev.resource(name).key).sort()).toEqual(codeOf(job).sort());
+    }
+  });
+
   test('a job gets every module that its script imports', () => {
     const script = readFileSync(join(__dirname, '../../glue-jobs/transform.py'), 'utf8');
     const [, imported] = /^from (\w+_json) import/m.exec(script) ?? [];
@@ -125,6 +134,12 @@ describe('jobs', () => {
     expect(plan.contract).toMatchObject({ id: 'governed_customer_trusted', version: '1.0.0' });
   });
 });
+
+/** Keys of everything that a job runs. */
+function codeOf({ command, default_arguments }: Values): string[] {
+  const code = JSON.stringify([command, default_arguments]).matchAll(/s3:\/\/[^/]+\/(code\/[^",]+)/g);
+  return [...code].map(([, key = '']) => key);
+}
 
 /** Terraform's reference to a job, `${aws_glue_job.jobs_<table>_<hash>.name}`, or its plain name. */
 function jobTable(reference: unknown): string {

@@ -19,6 +19,8 @@ export interface Synthesised {
   all(type: string): readonly Values[];
   /** The one resource of a type that has these values. */
   one(type: string, values?: Values): Values;
+  /** The resource that Terraform calls so, e.g. `aws_sqs_queue.letters`. */
+  resource(name: string): Values;
 }
 
 /** The repository's own contracts, SQL and job; what a build makes is a stand-in, so that no test needs one. */
@@ -66,6 +68,12 @@ function read(text: string): Synthesised {
     text,
     json,
     all,
+    resource(name) {
+      const [type = '', id = ''] = name.split('.');
+      const found = byType[type]?.[id];
+      if (found === undefined) throw new Error(`no ${name}`);
+      return found;
+    },
     one(type, values = {}) {
       const fitting = all(type).filter((each) =>
         Object.entries(values).every(([key, value]) => each[key] === value),
