@@ -32,7 +32,7 @@ export class Jobs extends Construct {
       const { contract } = lakeTable;
       const { table } = contract;
       const sql = upload(`${table}.sql`, sources.transforms[table] ?? '');
-      const checks = upload(`${table}.checks.json`, sources.checks[table] ?? '{}');
+      const checks = upload(`${table}.checks.json`, sources.checks[table] ?? '');
       const plan = upload(`${table}.json`, JSON.stringify(jobPlan(environment, lakeTable, sources.tables)));
       const job = new GlueJob(this, table, {
         ...jobConfig(environment, config),

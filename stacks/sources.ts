@@ -1,5 +1,4 @@
-/** Everything of the repository that a stack is made of, read once. The only file system access of a stack. */
-import { createHash } from 'node:crypto';
+/** Everything of the repository that a stack is made of, read once. With `built.ts` the only file system access of a stack. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContractFiles } from '../harness/contract/contract-files';
@@ -7,6 +6,7 @@ import { lintContracts } from '../harness/contract/lint/lint';
 import { problemText } from '../harness/contract/problem';
 import { contractFolders, type Project, policyOf } from '../harness/contract/project/project';
 import { errors } from '../harness/errors';
+import { type Built, type Bundle, builtIn, bundle, compiledChecks } from './built';
 import { type LakeTable, lakeTables } from './lake-table';
 
 export interface LakeSources {
@@ -24,29 +24,9 @@ export interface LakeSources {
   readonly auditFunction: Bundle;
 }
 
-export interface Bundle {
-  /** Holds index.js and nothing else. */
-  readonly folder: string;
-  /** SHA-256 of index.js, base64: what Lambda compares. */
-  readonly hash: string;
-}
-
-/** What `npm run bundle` makes before a synth. */
-interface Built {
-  /** Holds the audit function. */
-  readonly functionFolder: string;
-  /** Holds `<policy>/<table>.json`. */
-  readonly checksFolder: string;
-}
-
-const builtIn = (root: string): Built => ({
-  functionFolder: join(root, 'dist', 'audit-function'),
-  checksFolder: join(root, 'dist', 'checks'),
-});
-
 /**
  * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-063 for a table without
- * SELECT, LAKE-022 where a file cannot be read
+ * SELECT, LAKE-022 where a file cannot be read or `npm run bundle` has not made it
  */
 export async function readSources(
   project: Project,
@@ -59,11 +39,12 @@ export async function readSources(
   for (const { contract, landing } of tables)
     if (!landing && transforms[contract.table] === undefined)
       throw errors.contractWithoutTransform(contract.file, contract.table, `${contract.table}.sql`);
+  const computed = tables.filter(({ landing }) => !landing).map(({ contract }) => contract.table);
   return {
     tables,
     job: await jobFiles(root),
     transforms,
-    checks: await textFiles(join(checksFolder, policy), '.json'),
+    checks: await compiledChecks(join(checksFolder, policy), computed),
     inspect: await sqlFiles(join(root, 'sql', 'inspect')),
     auditFunction: await bundle(functionFolder),
   };
@@ -95,11 +76,6 @@ async function textFiles(folder: string, ending: string): Promise<Readonly<Recor
     async (name) => [name.slice(0, -ending.length), await text(join(folder, name))] as const,
   );
   return Object.fromEntries(await Promise.all(entries));
-}
-
-async function bundle(folder: string): Promise<Bundle> {
-  const hash = createHash('sha256').update(await text(join(folder, 'index.js')));
-  return { folder, hash: hash.digest('base64') };
 }
 
 async function text(file: string): Promise<string> {
