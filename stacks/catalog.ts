@@ -39,7 +39,8 @@ function external(table: CatalogTable, environment: Environment): Table {
 
 /**
  * Glue writes the first metadata file itself. From then on every commit rewrites parameters (with the metadata location)
- * and storage descriptor, so Terraform leaves both alone: the job evolves the schema.
+ * and storage descriptor, which the job evolves. Terraform ignores all that could change, the description too: its
+ * smallest update sends the whole entry, and could undo a commit for the sake of a text.
  */
 function iceberg(table: CatalogTable, environment: Environment): Table {
   return {
@@ -48,7 +49,9 @@ function iceberg(table: CatalogTable, environment: Environment): Table {
       icebergInput: { metadataOperation: 'CREATE', version: String(environment.iceberg.formatVersion) },
     },
     storageDescriptor: placed(table, environment),
-    lifecycle: { ignoreChanges: ['parameters', 'storage_descriptor', 'open_table_format_input'] },
+    lifecycle: {
+      ignoreChanges: ['description', 'parameters', 'storage_descriptor', 'open_table_format_input'],
+    },
   };
 }
 

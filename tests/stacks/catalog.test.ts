@@ -1,3 +1,4 @@
+import { catalogTable } from '../../harness/contract/catalog/catalog';
 import type { LakeSources } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';
 import { lakehouse, lakehouseOf, type Synthesised, sourcesOf, type Values } from './synthesised';
@@ -25,6 +26,19 @@ describe('catalog', () => {
     expect(JSON.stringify(table)).toContain('First and last name. [pii]');
   });
 
+  test('each table lies where its contract says, is described by it, and reads its files as it says', () => {
+    for (const { contract } of sources.tables) {
+      const { name, description, prefix, storage, properties } = catalogTable(contract);
+      expect(dev.one('aws_glue_catalog_table', { name })).toMatchObject({
+        database_name: expect.stringContaining('aws_glue_catalog_database'),
+        description,
+        storage_descriptor: { location: `s3://stedi-dev-lake-111111111111-us-east-1/${prefix}` },
+        ...(storage === null ? {} : { parameters: { EXTERNAL: 'TRUE', ...properties } }),
+      });
+      expect(formatsOf(name)).toEqual([storage?.inputFormat, storage?.outputFormat, storage?.serde]);
+    }
+  });
+
   test('landing is external JSON whose keys match in any case, as `timeStamp` does', () => {
     expect(dev.one('aws_glue_catalog_table', { name: 'accelerometer_landing' })).toMatchObject({
       table_type: 'EXTERNAL_TABLE',
@@ -38,7 +52,7 @@ describe('catalog', () => {
     });
   });
 
-  test('trusted and curated are Iceberg, and Terraform leaves alone what Iceberg rewrites', () => {
+  test('trusted and curated are Iceberg, and Terraform updates nothing of what it created', () => {
     const iceberg = dev.all('aws_glue_catalog_table').filter((table) => table.open_table_format_input);
     expect(iceberg).toHaveLength(5);
     for (const table of iceberg) {
@@ -46,8 +60,10 @@ describe('catalog', () => {
         iceberg_input: { metadata_operation: 'CREATE', version: '2' },
       });
       expect(table.lifecycle).toEqual({
-        ignore_changes: ['parameters', 'storage_descriptor', 'open_table_format_input'],
+        ignore_changes: ['description', 'parameters', 'storage_descriptor', 'open_table_format_input'],
       });
+      // A parameter given here would be one that Glue has not set itself.
+      expect(table.parameters).toBeUndefined();
     }
   });
 
@@ -59,3 +75,9 @@ describe('catalog', () => {
     expect(columns(dev)).not.toContain('"email"');
   });
 });
+
+function formatsOf(name: string): readonly unknown[] {
+  const { storage_descriptor } = dev.one('aws_glue_catalog_table', { name });
+  const { input_format, output_format, ser_de_info } = storage_descriptor as Values;
+  return [input_format, output_format, (ser_de_info as Values | undefined)?.serialization_library];
+}
