@@ -10,6 +10,7 @@ import { auditFunction } from './audit/function';
 import { auditQueueName, auditTopicName } from './audit/names';
 import { SchedulerRole } from './audit/scheduler-role';
 import type { Environment } from './environment/environment';
+import { resourcesOf } from './resources-of';
 import type { LakeSources } from './sources';
 import { accept } from './suppression';
 
@@ -40,6 +41,7 @@ export class Audit extends Construct {
       maximumRetryAttempts: 1,
       maximumEventAgeInSeconds: 3600,
     });
+    const role = new SchedulerRole(this, environment);
     const schedule = new SchedulerSchedule(this, 'schedule', {
       name: `${environment.prefix}-audit`,
       description: 'Starts the audit',
@@ -48,10 +50,11 @@ export class Audit extends Construct {
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: code.arn,
-        roleArn: new SchedulerRole(this, environment).arn,
+        roleArn: role.arn,
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 3600 },
         deadLetterConfig: { arn: letters.arn },
       },
+      dependsOn: resourcesOf(role),
     });
     accept(schedule, 'CKV_AWS_297', 'the schedule holds no data: a time and the name of a function');
     new AuditAlarms(this, environment, topic.arn);

@@ -5,6 +5,7 @@ import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { auditorsWorkgroup } from '../queries';
+import { resourcesOf } from '../resources-of';
 import type { LakeSources } from '../sources';
 import { accept } from '../suppression';
 import { FunctionRole } from './function-role';
@@ -34,10 +35,11 @@ export function auditFunction(
     // Of the bundle: the archive holds times, which would change it on every synth.
     assetHash: Buffer.from(hash, 'base64').toString('hex').slice(0, 32),
   });
+  const role = new FunctionRole(scope, environment, sources.tables);
   const lambda = new LambdaFunction(scope, 'function', {
     functionName: name,
     description: 'Checks every contract against Athena',
-    role: new FunctionRole(scope, environment, sources.tables).arn,
+    role: role.arn,
     runtime: 'nodejs22.x',
     architectures: ['arm64'],
     handler: 'index.handler',
@@ -50,7 +52,8 @@ export function auditFunction(
     tracingConfig: { mode: 'PassThrough' },
     deadLetterConfig: { targetArn: lettersArn },
     environment: { variables: variables(environment, sources, topicArn) },
-    dependsOn: [logs],
+    // Lambda refuses a dead-letter queue that the role may not write to yet.
+    dependsOn: [logs, ...resourcesOf(role)],
   });
   accept(lambda, 'CKV_AWS_117', 'it calls AWS services only, and opens nothing to a network');
   accept(lambda, 'CKV_AWS_173', 'its variables are names of resources, no secret');
