@@ -3,6 +3,7 @@ import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwat
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { PublishCommand, SNSClient, type SNSClientConfig } from '@aws-sdk/client-sns';
 import type { Configuration } from './configuration';
+import { metrics } from './metrics';
 import type { Outcome, Report } from './report';
 
 export interface Outside {
@@ -24,18 +25,8 @@ export function onAws(client: Pick<SNSClientConfig, 'endpoint' | 'region' | 'cre
       );
     },
     async measure(outcome, { namespace, environment }) {
-      const Dimensions = [{ Name: 'Environment', Value: environment }];
-      const data: readonly (readonly [string, number, 'Count' | 'Bytes'])[] = [
-        ['Violations', outcome.violations, 'Count'],
-        ['NotEvaluated', outcome.notEvaluated, 'Count'],
-        ['BytesScanned', outcome.bytesScanned, 'Bytes'],
-        ['AuditsCompleted', outcome.completed ? 1 : 0, 'Count'],
-      ];
       await new CloudWatchClient(client).send(
-        new PutMetricDataCommand({
-          Namespace: namespace,
-          MetricData: data.map(([MetricName, Value, Unit]) => ({ MetricName, Value, Unit, Dimensions })),
-        }),
+        new PutMetricDataCommand({ Namespace: namespace, MetricData: metrics(environment, outcome) }),
       );
     },
     async tell({ environment, outcome }, { topic }) {

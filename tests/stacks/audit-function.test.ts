@@ -1,7 +1,8 @@
 import type { Configuration } from '../../stacks/audit-function/configuration';
 import { handOver } from '../../stacks/audit-function/handler';
+import { metrics } from '../../stacks/audit-function/metrics';
 import type { Outside } from '../../stacks/audit-function/outside';
-import type { Report } from '../../stacks/audit-function/report';
+import { type Outcome, type Report, reportOf } from '../../stacks/audit-function/report';
 
 const settings: Configuration = {
   environment: 'dev',
@@ -13,16 +14,19 @@ const settings: Configuration = {
 };
 
 describe('a report is handed over', () => {
-  test('with a violation: stored, then measured, and only then is somebody told', async () => {
-    const { calls, outside } = recorded();
-    const report = reportWith(2);
-    expect(await handOver(report, settings, outside)).toBe(report.outcome);
-    expect(calls).toEqual([
-      ['store', report],
-      ['measure', report.outcome],
-      ['tell', report],
-    ]);
-  });
+  test.each([1, 2])(
+    'with %i violations: stored, then measured, and only then is somebody told',
+    async (violations) => {
+      const { calls, outside } = recorded();
+      const report = reportWith(violations);
+      expect(await handOver(report, settings, outside)).toBe(report.outcome);
+      expect(calls).toEqual([
+        ['store', report],
+        ['measure', report.outcome],
+        ['tell', report],
+      ]);
+    },
+  );
 
   test('without one: stored and measured, and nobody is told', async () => {
     const { calls, outside } = recorded();
@@ -38,6 +42,24 @@ describe('a report is handed over', () => {
     const { calls, outside } = recorded(failing);
     await expect(handOver(reportWith(1), settings, outside)).rejects.toThrow(`no ${failing}`);
     expect(calls.map(([name]) => name)).toEqual(reached);
+  });
+});
+
+describe('what is measured', () => {
+  const nothingEvaluated = reportOf(settings, new Date(0)).outcome;
+  const completed = { violations: 2, notEvaluated: 0, bytesScanned: 10, completed: true };
+
+  test.each<readonly [string, Outcome, readonly number[]]>([
+    ['a table that is not evaluated is no completed audit', nothingEvaluated, [0, 1, 0, 0]],
+    ['an audit that finds violations is completed', completed, [2, 0, 10, 1]],
+  ])('%s', (_, outcome, [violations, notEvaluated, bytes, audits]) => {
+    const Dimensions = [{ Name: 'Environment', Value: 'dev' }];
+    expect(metrics('dev', outcome)).toEqual([
+      { MetricName: 'Violations', Value: violations, Unit: 'Count', Dimensions },
+      { MetricName: 'NotEvaluated', Value: notEvaluated, Unit: 'Count', Dimensions },
+      { MetricName: 'BytesScanned', Value: bytes, Unit: 'Bytes', Dimensions },
+      { MetricName: 'AuditsCompleted', Value: audits, Unit: 'Count', Dimensions },
+    ]);
   });
 });
 
