@@ -10,7 +10,6 @@ import { auditFunction } from './audit/function';
 import { auditQueueName, auditTopicName } from './audit/names';
 import { SchedulerRole } from './audit/scheduler-role';
 import type { Environment } from './environment/environment';
-import { resourcesOf } from './resources-of';
 import type { LakeSources } from './sources';
 import { accept } from './suppression';
 
@@ -54,7 +53,6 @@ export class Audit extends Construct {
         retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 3600 },
         deadLetterConfig: { arn: letters.arn },
       },
-      dependsOn: resourcesOf(role),
     });
     accept(schedule, 'CKV_AWS_297', 'the schedule holds no data: a time and the name of a function');
     new AuditAlarms(this, environment, topic.arn);

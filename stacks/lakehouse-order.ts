@@ -30,10 +30,9 @@ export function inOrder({ storage, network, catalog, role, jobs, queries, audit 
   after(below(queries, AthenaWorkgroup), results.ready);
   // Lambda and Scheduler refuse a role that may not yet do what they need it for.
   after(below(audit, LambdaFunction, SchedulerSchedule), below(audit, IamRolePolicy), results.ready);
-  // The workflow states once what every job waits for: its code, its tables, its rights, its way to the services.
+  // The workflow states once what every job waits for: its tables, its rights, its way to the services.
   after(
     below(jobs, GlueWorkflow),
-    below(jobs, S3Object),
     below(catalog, GlueCatalogTable),
     below(role, IamRolePolicy),
     below(network, GlueConnection),

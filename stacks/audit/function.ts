@@ -5,7 +5,6 @@ import { AssetType, TerraformAsset } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import { auditorsWorkgroup } from '../queries';
-import { resourcesOf } from '../resources-of';
 import type { LakeSources } from '../sources';
 import { accept } from '../suppression';
 import { FunctionRole } from './function-role';
@@ -53,7 +52,7 @@ export function auditFunction(
     deadLetterConfig: { targetArn: lettersArn },
     environment: { variables: variables(environment, sources, topicArn) },
     // Lambda refuses a dead-letter queue that the role may not write to yet.
-    dependsOn: [logs, ...resourcesOf(role)],
+    dependsOn: [logs],
   });
   accept(lambda, 'CKV_AWS_117', 'it calls AWS services only, and opens nothing to a network');
   accept(lambda, 'CKV_AWS_173', 'its variables are names of resources, no secret');

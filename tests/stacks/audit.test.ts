@@ -83,7 +83,7 @@ describe('audit', () => {
 
   test('queue, topic and log are encrypted, in prod with the key of the environment', async () => {
     const prod = await lakehouse('prod');
-    const ours = expect.stringContaining('aws_kms_key');
+    const ours = expect.stringContaining('aws_kms_alias.key_');
     expect(dev.one('aws_sqs_queue')).toMatchObject({ sqs_managed_sse_enabled: true });
     expect(prod.one('aws_sqs_queue')).toMatchObject({ kms_master_key_id: ours });
     expect(prod.one('aws_sns_topic')).toMatchObject({ kms_master_key_id: ours });
