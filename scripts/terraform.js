@@ -7,9 +7,9 @@ const out = 'cdktf.out';
 const [action, name, ...options] = process.argv.slice(2);
 if (name === undefined) stop('Name an environment: dev, prod, emulator or bootstrap.', 2);
 
-// With --deploy, synth refuses an environment without account or owner.
+// With --deploy, synth refuses an environment without account, owner or repository.
 const [what] = name.split('-');
-run(process.execPath, ['dist/stacks/main.js', '--deploy', what], process.cwd());
+run(process.execPath, ['dist/stacks/main.js', '--deploy', what], process.cwd(), { CDKTF_OUTDIR: out });
 mkdirSync('.terraform-state', { recursive: true });
 const folder = join(out, chosen(synthesised()));
 run('terraform', ['init', '-input=false'], folder);
@@ -29,8 +29,9 @@ function chosen(folders) {
   return stop(`"${name}" is ${fitting.length} stacks; name one of: ${names}.`, 2);
 }
 
-function run(command, args, cwd) {
-  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit' });
+function run(command, args, cwd, variables = {}) {
+  const env = { ...process.env, ...variables };
+  const { status, error } = spawnSync(command, args, { cwd, env, stdio: 'inherit' });
   if (error) stop(`${command} cannot be run: ${error.message}. Install Terraform 1.11 or newer.`, 3);
   if (status !== 0) process.exit(status ?? 3);
 }
