@@ -7,15 +7,15 @@ export interface Overlaid<T> {
 
 export type Keyed = Readonly<Record<string, unknown>>;
 
-/** Chosen as a whole: their keys depend on the choice. */
-const indivisible = new Set(['vpc', 'endpoints']);
+/** Chosen as a whole: its keys depend on the choice, so the rules look at them. */
+const indivisible = new Set(['vpc']);
 
-/** May be set to nothing: jobs without a schedule run on demand. */
+/** May be a text or nothing: jobs without a schedule run on demand. */
 const optional = new Set(['schedule']);
 
 /**
  * `base` with the values of `own`. A key that `base` lacks, and a value of another type, is a problem and is not
- * taken: a misspelt setting must not pass in silence. A base of null takes anything that the rules of the key allow.
+ * taken: a misspelt setting must not pass in silence.
  */
 export function overlay<T extends object>(base: T, own: unknown, path: string): Overlaid<T> {
   if (!isKeyed(own)) return { value: base, problems: [`${path}: found ${shape(own)}; allowed: an object`] };
@@ -29,8 +29,8 @@ export function overlay<T extends object>(base: T, own: unknown, path: string): 
       const inner = overlay(before, found, `${path}.${key}`);
       value[key] = inner.value;
       problems.push(...inner.problems);
-    } else if (shape(found) !== shape(before) && before !== null && !(found === null && optional.has(key))) {
-      problems.push(`${path}.${key}: found ${shape(found)}; allowed: ${shape(before)}`);
+    } else if (!shapes(key, before).includes(shape(found))) {
+      problems.push(`${path}.${key}: found ${shape(found)}; allowed: ${shapes(key, before).join(' or ')}`);
     } else value[key] = found;
   }
   return { value: { ...base, ...value }, problems };
@@ -38,6 +38,10 @@ export function overlay<T extends object>(base: T, own: unknown, path: string): 
 
 export function isKeyed(value: unknown): value is Keyed {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shapes(key: string, before: unknown): readonly string[] {
+  return optional.has(key) ? ['a text', 'nothing'] : [shape(before)];
 }
 
 function shape(value: unknown): string {

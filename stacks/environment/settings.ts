@@ -22,11 +22,14 @@ export async function readSettings(root: string): Promise<Settings> {
     if (isMissing(cause)) return '{}';
     throw errors.fileUnreadable(settingsFile, cause);
   });
-  const file = parsed(text);
+  const file = parsed(text.replace(byteOrderMark, ''));
   if (!isKeyed(file))
     throw errors.environmentsInvalid([`${settingsFile}: found something else; allowed: a JSON object`]);
   return { file, variables: process.env };
 }
+
+/** Some editors of Windows write it first; JSON knows none. */
+const byteOrderMark = /^\uFEFF/;
 
 function parsed(text: string): unknown {
   try {

@@ -4,7 +4,8 @@ import { type Overlaid, overlay } from './overlay';
 import { type Settings, settingsFile, variable } from './settings';
 
 export function settled(name: string, base: Unnamed, settings: Settings): Overlaid<Unnamed> {
-  const { value, problems } = overlay(base, settings.file[name] ?? {}, `${settingsFile}: ${name}`);
+  const own = Object.hasOwn(settings.file, name) ? settings.file[name] : {};
+  const { value, problems } = overlay(base, own, `${settingsFile}: ${name}`);
   return {
     value: {
       ...value,
@@ -16,7 +17,7 @@ export function settled(name: string, base: Unnamed, settings: Settings): Overla
   };
 }
 
-/** As the AWS SDK has it: AWS_ENDPOINT_URL for all, AWS_ENDPOINT_URL_GLUE for one. */
+/** As the AWS SDK has it: AWS_ENDPOINT_URL for all, AWS_ENDPOINT_URL_GLUE for one, by the SDK's id of the service. */
 function answered(
   endpoints: Readonly<Record<string, string>>,
   { variables }: Settings,
@@ -24,7 +25,15 @@ function answered(
   return Object.fromEntries(
     Object.entries(endpoints).map(([service, url]) => [
       service,
-      variables[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] || variables.AWS_ENDPOINT_URL || url,
+      variables[`AWS_ENDPOINT_URL_${sdkIds[service] ?? service.toUpperCase()}`] ||
+        variables.AWS_ENDPOINT_URL ||
+        url,
     ]),
   );
 }
+
+/** Of the services that Terraform spells otherwise. */
+const sdkIds: Readonly<Record<string, string>> = {
+  cloudwatchlogs: 'CLOUDWATCH_LOGS',
+  s3Control: 'S3_CONTROL',
+};

@@ -33,11 +33,19 @@ describe('the table of environments', () => {
   test('a service that one emulator lacks is answered by another', () => {
     const { value } = environments('stedi', {
       file: {},
-      variables: { AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_ENDPOINT_URL_GLUE: 'http://127.0.0.1:2' },
+      variables: {
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+        AWS_ENDPOINT_URL_GLUE: 'http://127.0.0.1:2',
+        AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: 'http://127.0.0.1:3',
+        AWS_ENDPOINT_URL_S3_CONTROL: 'http://127.0.0.1:4',
+      },
     });
     expect(value.find(({ name }) => name === 'emulator')?.endpoints).toMatchObject({
       s3: 'http://127.0.0.1:1',
       glue: 'http://127.0.0.1:2',
+      cloudwatch: 'http://127.0.0.1:1',
+      cloudwatchlogs: 'http://127.0.0.1:3',
+      s3Control: 'http://127.0.0.1:4',
     });
     expect(value.find(({ name }) => name === 'dev')?.endpoints).toBeNull();
   });
@@ -45,12 +53,36 @@ describe('the table of environments', () => {
   test('nothing is a setting only where it means something: jobs without a schedule', () => {
     const problems = (own: unknown) => environments('stedi', { file: { dev: own }, variables: {} }).problems;
     expect(problems({ jobs: { schedule: null } })).toEqual([]);
+    expect(problems({ jobs: { schedule: 'cron(0 6 * * ? *)' } })).toEqual([]);
+    expect(problems({ jobs: { schedule: 5 } })).toEqual([
+      'environments.local.json: dev.jobs.schedule: found a number; allowed: a text or nothing',
+    ]);
+    expect(problems(null)).toEqual(['environments.local.json: dev: found nothing; allowed: an object']);
+    expect(problems({ network: { vpc: null } })).toEqual([
+      'environments.local.json: dev.network.vpc: found nothing; allowed: an object',
+    ]);
     expect(problems({ retention: null, protect: null, scientistAccounts: null })).toEqual([
       'environments.local.json: dev.retention: found nothing; allowed: an object',
       'environments.local.json: dev.protect: found nothing; allowed: true or false',
       'environments.local.json: dev.scientistAccounts: found nothing; allowed: a list',
     ]);
   });
+
+  test.each([
+    ['dev', 5, 'dev.endpoints: found a number; allowed: nothing'],
+    ['dev', { s3: 'http://127.0.0.1:1' }, 'dev.endpoints: found an object; allowed: nothing'],
+    ['emulator', null, 'emulator.endpoints: found nothing; allowed: an object'],
+    ['emulator', { s3: 5 }, 'emulator.endpoints.s3: found a number; allowed: a text'],
+    ['emulator', { foo: 'http://127.0.0.1:1' }, 'emulator.endpoints.foo: unknown key; allowed: athena, '],
+  ])(
+    'what is on AWS stays there, and the emulator off it: %s with endpoints %j',
+    (name, endpoints, problem) => {
+      const { value, problems } = environments('stedi', { file: { [name]: { endpoints } }, variables: {} });
+      expect(problems).toEqual([expect.stringContaining(problem)]);
+      const table = environments('stedi', { file: {}, variables: {} }).value;
+      expect(value.map((each) => each.endpoints)).toEqual(table.map((each) => each.endpoints));
+    },
+  );
 
   test('a setting that means nothing is a problem, whatever it is', () => {
     const { problems } = environments('stedi', {

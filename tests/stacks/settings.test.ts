@@ -10,9 +10,14 @@ describe('environments.local.json', () => {
     expect((await readSettings(root())).file).toEqual({});
   });
 
-  test.each(['no JSON', '[]', 'null'])('is refused where it holds %s', async (text) => {
+  test.each(['no JSON', '[]', 'null', '5', '"dev"'])('is refused where it holds %s', async (text) => {
     await writeFile(join(root(), settingsFile), text);
     await expect(readSettings(root())).rejects.toThrow('allowed: a JSON object');
+  });
+
+  test('may begin with the mark that some editors of Windows write', async () => {
+    await writeFile(join(root(), settingsFile), '\uFEFF{"dev":{}}');
+    expect((await readSettings(root())).file).toEqual({ dev: {} });
   });
 
   test('is not taken for missing where it cannot be read', async () => {
