@@ -31,17 +31,21 @@ export function problemsOf(environment: Environment, known: Known): readonly str
 }
 
 function identity(environment: Environment, { policies }: Known): Findings {
-  const accountId = /^[0-9]{12}$/;
   const { account, region, ownerEmail, policy, repository, scientistAccounts } = environment;
   return [
     ...matching('account', account, accountId, '12 digits'),
-    ...matching('region', region, /^[a-z]{2}(-[a-z]+)+-[0-9]$/, 'a region such as us-east-1'),
+    ...matching('region', region, regionName, 'a region such as us-east-1, not of China or the government'),
     ...matching('ownerEmail', ownerEmail, /^[^@\s]+@[^@\s]+[.][^@\s]+$/, 'an e-mail address'),
     ...oneOf('policy', policy, policies),
     ...matching('repository', repository, /^[A-Za-z0-9-]+[/][A-Za-z0-9._-]+$/, 'owner/name'),
     ...scientistAccounts.flatMap((each) => matching('scientistAccounts', each, accountId, '12 digits')),
   ];
 }
+
+const accountId = /^[0-9]{12}$/;
+
+/** Of the partition `aws`: every ARN here begins with it. */
+const regionName = /^(?!cn-)[a-z]{2}-(central|north|south|(north|south)?(east|west))-[0-9]$/;
 
 function retention({ retention: days }: Environment): Findings {
   return [

@@ -23,6 +23,8 @@ describe('a wrong environment', () => {
     ['a policy that lake.yaml lacks', { policy: 'strict' }, 'dev.policy: found "strict"'],
     ['an e-mail without @', { ownerEmail: 'owner' }, 'dev.ownerEmail'],
     ['a region that is none', { region: 'us_east_1' }, 'dev.region'],
+    ['a region of another partition', { region: 'cn-north-1' }, 'dev.region: found "cn-north-1"'],
+    ['a region of the government', { region: 'us-gov-west-1' }, 'dev.region'],
     ['a repository without owner', { repository: 'lakehouse' }, 'dev.repository'],
     ['a scientist account of 11 digits', { scientistAccounts: ['22222222222'] }, 'dev.scientistAccounts'],
     ['a prefix too long for a role name', { prefix: 'a'.repeat(41) }, 'dev.prefix'],
@@ -42,6 +44,16 @@ describe('a wrong environment', () => {
       'dev.prefixes: "athena/auditors/" lies in "athena/auditors/"',
     ],
     ['results kept for no day', { retention: { ...dev.retention, results: 0 } }, 'dev.retention.results'],
+    [
+      'old versions kept for no day',
+      { retention: { ...dev.retention, oldVersions: 0 } },
+      'dev.retention.oldVersions',
+    ],
+    [
+      'incomplete uploads kept for a year',
+      { retention: { ...dev.retention, incompleteUploads: 365 } },
+      'dev.retention.incompleteUploads',
+    ],
     ['log days CloudWatch lacks', { retention: { ...dev.retention, logs: 31 } }, 'dev.retention.logs'],
     [
       'a public network',
@@ -58,6 +70,16 @@ describe('a wrong environment', () => {
       },
       'dev.network.vpc.subnets: found none',
     ],
+    [
+      'a network with 999 in its address',
+      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '10.999.0.0/20' } } },
+      'dev.network.vpc.cidr',
+    ],
+    [
+      'an address in a network',
+      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '10.1.2.3/16' } } },
+      'dev.network.vpc.cidr: found "10.1.2.3/16"; allowed: a private network of /16 to /24, such as 10.20.0.0/20',
+    ],
     ['an older Glue', { jobs: { ...dev.jobs, glueVersion: '4.0' } }, 'dev.jobs.glueVersion'],
     ['no minute of time', { jobs: { ...dev.jobs, timeoutMinutes: 0 } }, 'dev.jobs.timeoutMinutes'],
     ['half a retry', { jobs: { ...dev.jobs, retries: 0.5 } }, 'dev.jobs.retries'],
@@ -70,9 +92,24 @@ describe('a wrong environment', () => {
       'dev.iceberg.keepSnapshots',
     ],
     [
-      "a budget below Athena's 10 MB",
-      { athena: { ...dev.athena, scientistBytes: 9_999_999 } },
-      'dev.athena.scientistBytes: found 9999999; allowed: a whole number from 10000000',
+      'a file of no megabyte',
+      { iceberg: { ...dev.iceberg, targetFileMegabytes: 0 } },
+      'dev.iceberg.targetFileMegabytes',
+    ],
+    [
+      "a scientist's budget below what a workgroup takes",
+      { athena: { ...dev.athena, scientistBytes: 10_485_759 } },
+      'dev.athena.scientistBytes: found 10485759; allowed: a whole number from 10485760',
+    ],
+    [
+      "an auditor's budget below what a workgroup takes",
+      { athena: { ...dev.athena, auditorBytes: 10_485_759 } },
+      'dev.athena.auditorBytes: found 10485759',
+    ],
+    [
+      'an audit rarer than its alarm allows',
+      { audit: { ...dev.audit, schedule: 'rate(30 days)' } },
+      'dev.audit.schedule: found "rate(30 days)"; allowed: at least once in 24 hours',
     ],
     ['an audit budget below 10 MB', { audit: { ...dev.audit, maxBytes: 1 } }, 'dev.audit.maxBytes'],
     ['a function of 64 MB', { audit: { ...dev.audit, memoryMegabytes: 64 } }, 'dev.audit.memoryMegabytes'],
@@ -83,6 +120,50 @@ describe('a wrong environment', () => {
   /** What stands in environments.local.json has no type: a VPC is taken from it as it is. */
   test.each([
     ['of no known kind', { kind: 'other' }, ['dev.network.vpc.kind: found "other"; allowed: own, given']],
+    ['of no kind', { cidr: '10.20.0.0/20' }, ['dev.network.vpc.kind: found nothing; allowed: own, given']],
+    [
+      'of a list of networks',
+      { kind: 'own', cidr: ['10.20.0.0/20'] },
+      [expect.stringContaining('dev.network.vpc.cidr: found ["10.20.0.0/20"]')],
+    ],
+    [
+      'with a key that means nothing',
+      { kind: 'own', cidr: '10.20.0.0/20', zone: 'a' },
+      ['dev.network.vpc.zone: unknown key; allowed: kind, cidr'],
+    ],
+    [
+      'of which nothing is said but that it is given',
+      { kind: 'given' },
+      [
+        'dev.network.vpc.id: found nothing; allowed: vpc- and its number',
+        'dev.network.vpc.routeTables: found none; allowed: at least one',
+        'dev.network.vpc.subnets: found none; allowed: at least one',
+      ],
+    ],
+    [
+      'with ids that are none',
+      { kind: 'given', id: 'vpc-1', routeTables: ['rtb-1', 5], subnets: [{}] },
+      [
+        'dev.network.vpc.id: found "vpc-1"; allowed: vpc- and its number',
+        'dev.network.vpc.routeTables: found ["rtb-1",5]; allowed: ids',
+        'dev.network.vpc.subnets: found [{}]; allowed: id and zone of each',
+      ],
+    ],
+    [
+      'without route tables, and with keys of its own',
+      {
+        kind: 'given',
+        id: 'vpc-0123456789abcdef0',
+        routeTables: [],
+        subnets: [{ id: 'subnet-1', zone: 'us-east-1a', cidr: '10.20.0.0/24' }],
+        tags: {},
+      },
+      [
+        'dev.network.vpc.tags: unknown key; allowed: kind, id, routeTables, subnets',
+        'dev.network.vpc.routeTables: found none; allowed: at least one',
+        'dev.network.vpc.subnets: found [{"id":"subnet-1","zone":"us-east-1a","cidr":"10.20.0.0/24"}]; allowed: id and zone of each',
+      ],
+    ],
     [
       'without the rest of what a given one has',
       { kind: 'given', id: 'vpc-0123456789abcdef0' },
@@ -100,6 +181,16 @@ describe('a wrong environment', () => {
     const file = { dev: { network: { jobs: 'private', vpc } } };
     const { value } = environments('stedi', { file, variables: {} });
     expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual(problems);
+  });
+
+  test('the subnets of a given VPC are read also where no job needs them', () => {
+    const vpc = { kind: 'given' as const, id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'] };
+    const subnets = (own: readonly { readonly id: string; readonly zone: string }[]) =>
+      withDev({ network: { jobs: 'outside', vpc: { ...vpc, subnets: own } } });
+    expect(subnets([])).toEqual([]);
+    expect(subnets([{ id: '', zone: 'us-east-1a' }])).toEqual([
+      expect.stringContaining('dev.network.vpc.subnets: found [{"id":"",'),
+    ]);
   });
 
   test.each(wrong)('%s', (_name, change, problem) => {

@@ -1,3 +1,4 @@
+import { isDaily } from '../../stacks/environment/rules/daily';
 import { scheduleProblem } from '../../stacks/environment/rules/schedule';
 
 describe('a schedule expression', () => {
@@ -10,6 +11,9 @@ describe('a schedule expression', () => {
     'cron(0/15 8-17 ? * MON-FRI *)',
     'cron(0 6 L * ? 2027)',
     'cron(30 6 1,15 JAN,JUL ? *)',
+    'cron(0 6 29 2 ? *)',
+    'cron(0 6 31 4-5 ? *)',
+    'cron(0 6 1,31 2 ? *)',
   ])('%s is right', (schedule) => expect(problems(schedule)).toEqual([]));
 
   test.each([
@@ -19,6 +23,9 @@ describe('a schedule expression', () => {
     ['minute 60', 'cron(60 6 * * ? *)'],
     ['hour 24', 'cron(0 24 * * ? *)'],
     ['a step of 0', 'cron(0/0 6 * * ? *)'],
+    ['a step longer than the hour', 'cron(0/99 6 * * ? *)'],
+    ['a day that February lacks', 'cron(0 6 31 2 ? *)'],
+    ['a day that neither month has', 'cron(0 6 31 APR,6 ? *)'],
     ['one days', 'rate(1 days)'],
     ['two day', 'rate(2 day)'],
     ['never', 'rate(0 days)'],
@@ -26,4 +33,24 @@ describe('a schedule expression', () => {
   ])('%s is refused', (_name, schedule) =>
     expect(problems(schedule)).toEqual([expect.stringContaining(`audit.schedule: found "${schedule}"`)]),
   );
+});
+
+describe('at least once in 24 hours', () => {
+  test.each([
+    'rate(1 day)',
+    'rate(24 hours)',
+    'rate(1440 minutes)',
+    'cron(0 6 * * ? *)',
+    'cron(0 6 ? * * *)',
+  ])('%s is', (schedule) => expect(isDaily(schedule)).toBe(true));
+
+  test.each([
+    'rate(2 days)',
+    'rate(25 hours)',
+    'rate(1441 minutes)',
+    'cron(0 6 1 * ? *)',
+    'cron(0 6 ? * MON-FRI *)',
+    'cron(0 6 * JAN ? *)',
+    'cron(0 6 * * ? 2027)',
+  ])('%s is not', (schedule) => expect(isDaily(schedule)).toBe(false));
 });

@@ -1,4 +1,6 @@
 /** Schedule expressions as Glue and EventBridge Scheduler take them. */
+import { hasDate, months } from './calendar';
+import { told } from './findings';
 
 type Kind = 'cron' | 'rate';
 
@@ -14,7 +16,7 @@ export function scheduleProblem(path: string, text: string, kinds: readonly Kind
   const examples = { cron: 'cron(0 6 * * ? *)', rate: 'rate(1 day)' };
   return right
     ? []
-    : [`${path}: found "${text}"; allowed: such as ${kinds.map((each) => examples[each]).join(' or ')}`];
+    : [`${path}: found ${told(text)}; allowed: such as ${kinds.map((each) => examples[each]).join(' or ')}`];
 }
 
 interface Field {
@@ -25,7 +27,6 @@ interface Field {
   readonly also?: RegExp;
 }
 
-const months = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const days = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 const fields: readonly Field[] = [
@@ -43,14 +44,15 @@ function isCron(text: string): boolean {
   return (
     parts.length === fields.length &&
     questions === 1 &&
-    fields.every((field, index) => (parts[index] ?? '').split(',').every((item) => isItem(item, field)))
+    fields.every((field, index) => (parts[index] ?? '').split(',').every((item) => isItem(item, field))) &&
+    hasDate(parts[2] ?? '', parts[3] ?? '')
   );
 }
 
 function isItem(item: string, field: Field): boolean {
   if (field.also?.test(item)) return true;
   const [, range = '', step] = /^([^/]+)(?:[/]([0-9]+))?$/.exec(item) ?? [];
-  if (step !== undefined && Number(step) < 1) return false;
+  if (step !== undefined && (Number(step) < 1 || Number(step) > field.max)) return false;
   if (range === '*') return true;
   const ends = range.split('-');
   return ends.length <= 2 && ends.every((end) => isValue(end, field));

@@ -1,5 +1,6 @@
 /** Limits of Glue, Iceberg, Athena and Lambda. */
 import type { Environment } from '../environment';
+import { isDaily } from './daily';
 import { type Findings, oneOf, whole } from './findings';
 import { scheduleProblem } from './schedule';
 
@@ -28,19 +29,21 @@ export function iceberg({ iceberg: own }: Environment): Findings {
   ];
 }
 
-/** Athena bills at least 10 MB a statement and refuses a smaller cut-off. */
+/** Athena bills at least 10 MB a statement. */
 const leastBytes = 10_000_000;
+/** The least cut-off of a workgroup that the Terraform provider takes. */
+const leastCutOff = 10 * 1024 ** 2;
 
 export function athena({ athena: { auditorBytes, scientistBytes } }: Environment): Findings {
   return [
-    ...whole('athena.auditorBytes', auditorBytes, leastBytes, Number.MAX_SAFE_INTEGER),
-    ...whole('athena.scientistBytes', scientistBytes, leastBytes, Number.MAX_SAFE_INTEGER),
+    ...whole('athena.auditorBytes', auditorBytes, leastCutOff, Number.MAX_SAFE_INTEGER),
+    ...whole('athena.scientistBytes', scientistBytes, leastCutOff, Number.MAX_SAFE_INTEGER),
   ];
 }
 
 export function audit({ audit: own }: Environment): Findings {
   return [
-    ...scheduleProblem('audit.schedule', own.schedule, ['cron', 'rate']),
+    ...auditSchedule(own.schedule),
     ...(isTimezone(own.timezone)
       ? []
       : [`audit.timezone: found "${own.timezone}"; allowed: a name such as Europe/Berlin`]),
@@ -48,6 +51,12 @@ export function audit({ audit: own }: Environment): Findings {
     ...whole('audit.timeoutSeconds', own.timeoutSeconds, 1, 900),
     ...whole('audit.maxBytes', own.maxBytes, leastBytes, Number.MAX_SAFE_INTEGER),
   ];
+}
+
+function auditSchedule(schedule: string): Findings {
+  const wrong = scheduleProblem('audit.schedule', schedule, ['cron', 'rate']);
+  if (wrong.length > 0 || isDaily(schedule)) return wrong;
+  return [`audit.schedule: found "${schedule}"; allowed: at least once in 24 hours`];
 }
 
 function isTimezone(name: string): boolean {
