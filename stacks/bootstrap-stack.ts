@@ -16,7 +16,7 @@ export interface Deployed {
   readonly tables: readonly LakeTable[];
 }
 
-/** The environments of one account and region. */
+/** The environments of one account. */
 export interface Account {
   readonly first: Deployed;
   readonly all: readonly Deployed[];
@@ -26,9 +26,9 @@ const bootstrapName = ({ account }: Environment): string => `lakehouse-bootstrap
 
 /** One bootstrap an account: dev and prod may share it. */
 export function accounts(all: readonly Deployed[]): readonly Account[] {
-  const states = [...new Set(all.map(({ environment }) => environment.buckets.state))];
-  return states.flatMap((state) => {
-    const own = all.filter(({ environment }) => environment.buckets.state === state);
+  const ids = [...new Set(all.map(({ environment }) => environment.account))];
+  return ids.flatMap((id) => {
+    const own = all.filter(({ environment }) => environment.account === id);
     const [first] = own;
     return first === undefined ? [] : [{ first, all: own }];
   });

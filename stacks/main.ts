@@ -10,6 +10,7 @@ import { accounts, BootstrapStack } from './bootstrap-stack';
 import type { Environment } from './environment/environment';
 import { noAccount, noOwner } from './environment/environment';
 import { problemsOf } from './environment/rules';
+import { oneRegionAnAccount } from './environment/rules/accounts';
 import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
 import { mendHcl } from './hcl-for-linters';
@@ -46,7 +47,7 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
       return problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) });
     }),
   );
-  const every = [...problems, ...found.flat()];
+  const every = [...problems, ...found.flat(), ...oneRegionAnAccount(value)];
   if (every.length > 0) throw errors.environmentsInvalid(every);
   return value;
 }

@@ -1,4 +1,5 @@
 import { problemsOf } from '../../stacks/environment/rules';
+import { oneRegionAnAccount } from '../../stacks/environment/rules/accounts';
 import { environments } from '../../stacks/environments';
 import { anEnvironment } from './an-environment';
 
@@ -17,6 +18,25 @@ describe('the table of environments', () => {
     expect(prod.buckets.state).toBe(dev.buckets.state);
     for (const key of ['lake', 'results', 'logs'] as const)
       expect(prod.buckets[key]).not.toBe(dev.buckets[key]);
+  });
+
+  test('environments of one account share its region: GitHub is known to an account once', () => {
+    const away = { ...anEnvironment('prod'), region: 'eu-west-1' };
+    expect(oneRegionAnAccount([dev, away])).toEqual([
+      'prod.region: found "eu-west-1"; allowed: us-east-1, because dev has the same account',
+    ]);
+    expect(oneRegionAnAccount([dev, { ...away, account: '222222222222' }])).toEqual([]);
+    expect(oneRegionAnAccount([dev, { ...away, endpoints: {} }])).toEqual([]);
+    const [first, second] = environments('stedi', {
+      file: { prod: { region: 'eu-west-1' } },
+      variables: {},
+    }).value;
+    expect(oneRegionAnAccount([first, second].flatMap((each) => each ?? []))).toEqual([]);
+  });
+
+  test('results go after 14 days; prod keeps old versions for a month and logs for a year', () => {
+    expect(dev.retention).toMatchObject({ results: 14 });
+    expect(anEnvironment('prod').retention).toMatchObject({ results: 14, oldVersions: 30, logs: 365 });
   });
 
   test('a variable wins over the file, the file over the table', () => {
