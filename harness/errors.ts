@@ -315,11 +315,18 @@ export const errors = {
       `The environments have ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.join('\n')}`,
       'Mend stacks/environments.ts, environments.local.json or the variables named above.',
     ),
-  environmentNotDeployable: (name: string, missing: readonly string[]) =>
-    wrong('LAKE-102')(
-      `The environment ${name} has no ${missing.join(' and no ')} yet.`,
-      `Set ${missing.map((key) => `LAKE_${name.toUpperCase()}_${key.toUpperCase().replaceAll(' ', '_')}`).join(' and ')}, or write them to environments.local.json.`,
-    ),
+  /** @param missing what each environment lacks, in words */
+  environmentsNotDeployable: (missing: Readonly<Record<string, readonly string[]>>) => {
+    const variables = Object.entries(missing).flatMap(([name, keys]) =>
+      keys.map((key) => `LAKE_${name}_${key}`.toUpperCase().replaceAll(' ', '_')),
+    );
+    return wrong('LAKE-102')(
+      Object.entries(missing)
+        .map(([name, keys]) => `The environment ${name} has no ${keys.join(' and no ')} yet.`)
+        .join('\n'),
+      `Set ${variables.join(' and ')}, or write them to environments.local.json.`,
+    );
+  },
 } as const;
 
 function firstLine(cause: unknown): string {

@@ -1,6 +1,6 @@
-/** The table of environments. What is personal (account, e-mail) comes from outside: see `environment/settings.ts`. */
+/** The table of environments. What is personal (account, e-mail, repository) comes from outside: see `environment/settings.ts`. */
 
-import { type Environment, noAccount, noOwner } from './environment/environment';
+import { type Environment, noAccount, noOwner, noRepository } from './environment/environment';
 import { named, type Unnamed } from './environment/names';
 import type { Overlaid } from './environment/overlay';
 import { type Settings, settingsFile } from './environment/settings';
@@ -42,7 +42,7 @@ const dev: Unnamed = {
     maxBytes: gibibyte,
   },
   scientistAccounts: [],
-  repository: 'stedi/lakehouse',
+  repository: noRepository,
   endpoints: null,
 };
 

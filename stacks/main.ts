@@ -1,14 +1,14 @@
 /**
  * `npm run synth [-- ENVIRONMENT...]`: writes the Terraform of all stacks, or of some, below cdktf.out/stacks. With
- * --deploy an environment that has no account or owner yet is refused.
+ * --deploy an environment that has no account, owner or GitHub repository yet is refused.
  */
 import { App } from 'cdktf';
 import { findProject } from '../harness/contract/project/parse-project';
 import type { Project } from '../harness/contract/project/project';
 import { errors, LakeError } from '../harness/errors';
 import { accounts, BootstrapStack } from './bootstrap-stack';
+import { missing } from './environment/deployable';
 import type { Environment } from './environment/environment';
-import { noAccount, noOwner } from './environment/environment';
 import { problemsOf } from './environment/rules';
 import { oneRegionAnAccount } from './environment/rules/accounts';
 import { readSettings } from './environment/settings';
@@ -22,17 +22,18 @@ async function main(words: readonly string[]): Promise<void> {
   const wanted = words.filter((word) => word !== '--deploy');
   const project = await findProject(process.cwd());
   const all = await checkedEnvironments(project);
-  if (words.includes('--deploy')) mustBeDeployable(wanted, all);
   const chosen = wanted.length === 0 ? [...environmentNames, 'bootstrap'] : wanted;
+  const lacks = lacking(chosen, all);
+  if (words.includes('--deploy') && Object.keys(lacks).length > 0)
+    throw errors.environmentsNotDeployable(lacks);
   const app = new App({ skipValidation: true });
   for (const name of chosen) await addStack(app, name, project, all);
   app.synth();
   await mendHcl(app);
-  for (const { name, account, endpoints } of all)
-    if (account === noAccount && endpoints === null && chosen.includes(name))
-      process.stderr.write(
-        `${name}: no account yet, so this stack can be looked at and not deployed; set LAKE_${name.toUpperCase()}_ACCOUNT.\n`,
-      );
+  for (const [name, what] of Object.entries(lacks))
+    process.stderr.write(
+      `${name}: no ${what.join(' and no ')} yet, so this stack can be looked at and not deployed.\n`,
+    );
   process.stdout.write(`Synthesised ${chosen.join(', ')} below ${app.outdir}/stacks.\n`);
 }
 
@@ -52,16 +53,15 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
   return value;
 }
 
-/** @throws LAKE-102; bootstrap needs every environment on AWS. */
-function mustBeDeployable(wanted: readonly string[], all: readonly Environment[]): void {
-  for (const { name, account, ownerEmail, endpoints } of all) {
-    if (endpoints !== null || !(wanted.includes(name) || wanted.includes('bootstrap'))) continue;
-    const missing = [
-      ...(account === noAccount ? ['account'] : []),
-      ...(ownerEmail === noOwner ? ['owner email'] : []),
-    ];
-    if (missing.length > 0) throw errors.environmentNotDeployable(name, missing);
-  }
+/** What each environment still lacks; bootstrap is of every environment. */
+function lacking(
+  chosen: readonly string[],
+  all: readonly Environment[],
+): Readonly<Record<string, readonly string[]>> {
+  const concerned = all.filter(({ name }) => chosen.includes(name) || chosen.includes('bootstrap'));
+  return Object.fromEntries(
+    concerned.map((each) => [each.name, missing(each)] as const).filter(([, what]) => what.length > 0),
+  );
 }
 
 async function addStack(

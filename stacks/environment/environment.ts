@@ -29,7 +29,7 @@ export interface Environment {
   readonly audit: Audit;
   /** Accounts whose principals may assume the data scientist's role. */
   readonly scientistAccounts: readonly string[];
-  /** GitHub repository that deploys, `owner/name`. */
+  /** GitHub repository that deploys: `owner/name`, or `owner@number/name@number` where its tokens say so. */
   readonly repository: string;
   /** Service to URL, where an emulator answers; null on AWS. */
   readonly endpoints: Readonly<Record<string, string>> | null;
@@ -127,3 +127,5 @@ export interface Audit {
 export const noAccount = '000000000000';
 /** Not reachable (RFC 2606). */
 export const noOwner = 'owner@example.com';
+/** No owner on GitHub has a dot in the name, so nobody can get the roles that trust it. */
+export const noRepository = 'owner.invalid/name';

@@ -1,6 +1,6 @@
 /** What AWS accepts of an environment, so that a wrong one fails at synth and not half-way through an apply. Pure. */
 
-import type { Environment } from './environment';
+import { type Environment, noRepository } from './environment';
 import { type Findings, matching, oneOf, whole } from './rules/findings';
 import { names, prefixes } from './rules/names';
 import { network } from './rules/network';
@@ -37,7 +37,9 @@ function identity(environment: Environment, { policies }: Known): Findings {
     ...matching('region', region, regionName, 'a region such as us-east-1, not of China or the government'),
     ...matching('ownerEmail', ownerEmail, /^[^@\s]+@[^@\s]+[.][^@\s]+$/, 'an e-mail address'),
     ...oneOf('policy', policy, policies),
-    ...matching('repository', repository, /^[A-Za-z0-9-]+[/][A-Za-z0-9._-]+$/, 'owner/name'),
+    ...(repository === noRepository
+      ? []
+      : matching('repository', repository, repositoryName, 'owner/name or owner@number/name@number')),
     ...scientistAccounts.flatMap((each) => matching('scientistAccounts', each, accountId, '12 digits')),
   ];
 }
@@ -46,6 +48,12 @@ const accountId = /^[0-9]{12}$/;
 
 /** Of the partition `aws`: every ARN here begins with it. */
 const regionName = /^(?!cn-)[a-z]{2}-(central|north|south|(north|south)?(east|west))-[0-9]$/;
+
+/**
+ * Tokens of repositories made or renamed since 15 July 2026 have GitHub's numbers behind both names, so that nobody who
+ * takes a name over takes its rights over. https://docs.github.com/en/actions/reference/security/oidc
+ */
+const repositoryName = /^([\w-]+[/][\w.-]+|[\w-]+@[0-9]+[/][\w.-]+@[0-9]+)$/;
 
 function retention({ retention: days }: Environment): Findings {
   return [

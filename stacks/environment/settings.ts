@@ -1,6 +1,7 @@
 /**
  * What differs from person to person: the git-ignored file environments.local.json, such as
- * `{"dev": {"account": "...", "jobs": {"workers": 4}}}`, and over it LAKE_DEV_ACCOUNT and LAKE_DEV_OWNER_EMAIL.
+ * `{"dev": {"account": "...", "jobs": {"workers": 4}}}`, and over it LAKE_DEV_ACCOUNT,
+ * LAKE_DEV_OWNER_EMAIL and LAKE_DEV_REPOSITORY.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -11,6 +11,7 @@ export function settled(name: string, base: Unnamed, settings: Settings): Overla
       ...value,
       account: variable(settings, name, 'ACCOUNT') ?? value.account,
       ownerEmail: variable(settings, name, 'OWNER_EMAIL') ?? value.ownerEmail,
+      repository: variable(settings, name, 'REPOSITORY') ?? value.repository,
       endpoints: value.endpoints === null ? null : answered(value.endpoints, settings),
     },
     problems,

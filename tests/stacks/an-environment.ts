@@ -9,6 +9,8 @@ const settings = {
     LAKE_PROD_ACCOUNT: '111111111111',
     LAKE_DEV_OWNER_EMAIL: 'dev@example.com',
     LAKE_PROD_OWNER_EMAIL: 'prod@example.com',
+    LAKE_DEV_REPOSITORY: 'stedi/lakehouse',
+    LAKE_PROD_REPOSITORY: 'stedi/lakehouse',
   },
 };
 

@@ -26,6 +26,8 @@ describe('a wrong environment', () => {
     ['a region of another partition', { region: 'cn-north-1' }, 'dev.region: found "cn-north-1"'],
     ['a region of the government', { region: 'us-gov-west-1' }, 'dev.region'],
     ['a repository without owner', { repository: 'lakehouse' }, 'dev.repository'],
+    ['a repository of any owner', { repository: '*/lakehouse' }, 'dev.repository'],
+    ['a repository with the number of its owner only', { repository: 'stedi@1/lakehouse' }, 'dev.repository'],
     ['a scientist account of 11 digits', { scientistAccounts: ['22222222222'] }, 'dev.scientistAccounts'],
     ['a prefix too long for a role name', { prefix: 'a'.repeat(41) }, 'dev.prefix'],
     ['a database with a hyphen', { database: 'stedi-dev' }, 'dev.database'],
@@ -117,6 +119,10 @@ describe('a wrong environment', () => {
     ['a timezone of no place', { audit: { ...dev.audit, timezone: 'Mars/Base' } }, 'dev.audit.timezone'],
     ['an endpoint without scheme', { endpoints: { s3: '127.0.0.1:4566' } }, 'dev.endpoints.s3'],
   ];
+  test.each(['stedi/lakehouse', 'stedi@123456/lakehouse@456789'])('%s is a repository', (repository) =>
+    expect(withDev({ repository })).toEqual([]),
+  );
+
   /** What stands in environments.local.json has no type: a VPC is taken from it as it is. */
   test.each([
     ['of no known kind', { kind: 'other' }, ['dev.network.vpc.kind: found "other"; allowed: own, given']],

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { settingsFile } from '../../stacks/environment/settings';
 import { anEnvironment } from './an-environment';
 import { bootstrap, lakehouse, lakehouseOf, sourcesOf, type Values } from './synthesised';
 
@@ -19,7 +20,7 @@ describe('synth', () => {
     },
   );
 
-  test('every resource is tagged, because the provider tags all', async () => {
+  test('every resource is tagged with its environment, because the provider tags all', async () => {
     const named = {
       dev: await lakehouse('dev'),
       prod: await lakehouse('prod'),
@@ -75,14 +76,22 @@ describe('npm run synth', () => {
       platform: 'node',
       packages: 'external',
     });
+    // Its own copy, so that the environments.local.json of whoever runs the tests has no say.
+    for (const part of ['lake.yaml', 'contracts'])
+      cpSync(join(root, part), join(folder, part), { recursive: true });
   });
+  afterEach(() => rmSync(join(folder, settingsFile), { force: true }));
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  const names = ['ACCOUNT', 'OWNER_EMAIL', 'REPOSITORY'];
+  const unset = Object.fromEntries(
+    names.flatMap((name) => [`LAKE_DEV_${name}`, `LAKE_PROD_${name}`].map((each) => [each, ''])),
+  );
   const synth = (words: readonly string[], variables: Readonly<Record<string, string>>) =>
     spawnSync(process.execPath, [program, ...words], {
-      cwd: root,
+      cwd: folder,
       encoding: 'utf8',
-      env: { ...process.env, ...variables, CDKTF_OUTDIR: join(folder, 'out') },
+      env: { ...process.env, ...unset, ...variables, CDKTF_OUTDIR: join(folder, 'out') },
     });
 
   test('a wrong environment fails with every problem listed and exit 2, and writes nothing', () => {
@@ -94,15 +103,41 @@ describe('npm run synth', () => {
     expect(stderr).toContain('prod.ownerEmail: found "nobody"; allowed: an e-mail address');
   });
 
-  test('an environment without account or owner can be looked at and not deployed', () => {
-    const unset = { LAKE_DEV_ACCOUNT: '', LAKE_DEV_OWNER_EMAIL: '' };
-    const { status, stderr } = synth(['--deploy', 'dev'], unset);
+  test('a wrong environments.local.json fails the same way, with what means nothing beside what is wrong', () => {
+    writeFileSync(join(folder, settingsFile), '{"dev":{"acount":"1","region":"cn-north-1"},"prod":null}');
+    const { status, stderr } = synth([], {});
     expect([status, stderr]).toEqual([
       2,
-      expect.stringContaining('LAKE-102 The environment dev has no account'),
+      expect.stringContaining('LAKE-101 The environments have 3 problems'),
     ]);
-    expect(stderr).toContain('LAKE_DEV_ACCOUNT and LAKE_DEV_OWNER_EMAIL');
+    expect(stderr).toContain('dev.acount: unknown key');
+    expect(stderr).toContain('dev.region: found "cn-north-1"');
+    expect(stderr).toContain('prod: found nothing');
   });
+
+  test('two regions in one account are refused', () => {
+    writeFileSync(join(folder, settingsFile), '{"prod":{"region":"eu-west-1"}}');
+    const one = { LAKE_DEV_ACCOUNT: '111111111111', LAKE_PROD_ACCOUNT: '111111111111' };
+    const { status, stderr } = synth([], one);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('prod.region: found "eu-west-1"')]);
+  });
+
+  const dev = { LAKE_DEV_ACCOUNT: '111111111111', LAKE_DEV_OWNER_EMAIL: 'dev@example.com' };
+  test.each([
+    ['dev', {}, 'The environment dev has no account and no owner email and no repository yet.'],
+    ['dev', dev, 'The environment dev has no repository yet.'],
+    [
+      'bootstrap',
+      { ...dev, LAKE_PROD_REPOSITORY: 'stedi/lakehouse' },
+      'The environment dev has no repository yet.\nThe environment prod has no account and no owner email yet.',
+    ],
+  ])(
+    '%s of an environment that lacks what is personal is not deployed, and all of it is named',
+    (name, variables, message) => {
+      const { status, stderr } = synth(['--deploy', name], variables);
+      expect([status, stderr]).toEqual([2, expect.stringContaining(`LAKE-102 ${message}\nSet LAKE_DEV_`)]);
+    },
+  );
 
   test('an unknown environment is named with those that exist', () => {
     const { status, stderr } = synth(['staging'], {});
