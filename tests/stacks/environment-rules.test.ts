@@ -189,6 +189,14 @@ describe('a wrong environment', () => {
     expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual(problems);
   });
 
+  test('a list of a text is no text, although a pattern takes it for one', () => {
+    const file = { dev: { scientistAccounts: [['222222222222']] } };
+    const { value } = environments('stedi', { file, variables: {} });
+    expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual([
+      'dev.scientistAccounts: found ["222222222222"]; allowed: 12 digits',
+    ]);
+  });
+
   test('the subnets of a given VPC are read also where no job needs them', () => {
     const vpc = { kind: 'given' as const, id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'] };
     const subnets = (own: readonly { readonly id: string; readonly zone: string }[]) =>
