@@ -29,6 +29,8 @@ export function athenaRights(
       [arn(environment, 'athena', `workgroup/${workgroup}`)],
     ),
     readCatalog(environment, tables),
+    // https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html
+    allow('SeeDefault', ['glue:GetDatabase'], [arn(environment, 'glue', 'database/default')]),
     allow(
       'ReadTables',
       ['s3:GetObject'],

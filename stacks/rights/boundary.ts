@@ -34,6 +34,7 @@ export function boundary(environment: Environment): readonly Statement[] {
         arn(environment, 'glue', resource),
       ),
     ),
+    allow('Default', ['glue:GetDatabase'], [arn(environment, 'glue', 'database/default')]),
     allow(
       'Athena',
       actions(

@@ -8,6 +8,7 @@ const results = bucket('prod-results');
 const audits: readonly Row[] = [
   ['asks Athena', 'athena:StartQueryExecution', workgroup('prod-auditors')],
   ['looks a table up', 'glue:GetTable', table('prod', 'customer_landing')],
+  ['looks for the default database, as Athena does', 'glue:GetDatabase', at('glue', 'database/default')],
   ['reads personal values', 's3:GetObject', `${lake}/customer/landing/a.json`],
   ['lists a table', 's3:ListBucket', lake, listing('customer/trusted/')],
   ['finds the results', 's3:GetBucketLocation', results],
@@ -40,6 +41,7 @@ export const readerRights: readonly Rights[] = [
     mayNot: [
       ...noAudit,
       ['measure as another', 'cloudwatch:PutMetricData', '*', metrics('AWS/SQS')],
+      ['measure as a job', 'cloudwatch:PutMetricData', '*', metrics('Glue')],
       ["tell dev's owner", 'sns:Publish', at('sns', 'stedi-dev-audit')],
       ['change who is told', 'sns:Subscribe', at('sns', 'stedi-prod-audit')],
     ],
@@ -75,12 +77,15 @@ export const readerRights: readonly Rights[] = [
       ['lists curated', 's3:ListBucket', lake, listing('machine_learning/curated/')],
       ['looks a curated table up', 'glue:GetTable', table('prod', 'machine_learning_curated')],
       ['asks Athena', 'athena:StartQueryExecution', workgroup('prod-scientists')],
+      ['looks for the default database, as Athena does', 'glue:GetDatabase', at('glue', 'database/default')],
       ['finds the lake', 's3:GetBucketLocation', lake],
       ['writes results', 's3:PutObject', `${results}/athena/scientists/a.csv`],
       ['lists results', 's3:ListBucket', results, listing('athena/scientists/')],
       ['decrypts', 'kms:Decrypt', at('kms', 'key/1'), keyOf('prod')],
     ],
     mayNot: [
+      ['look another database up', 'glue:GetDatabase', at('glue', 'database/stedi_dev')],
+      ['look a table of the default database up', 'glue:GetTable', at('glue', 'table/default/t')],
       ['read trusted', 's3:GetObject', `${lake}/customer/trusted/data/a.parquet`],
       ['read landing', 's3:GetObject', `${lake}/customer/landing/a.json`],
       ['list trusted', 's3:ListBucket', lake, listing('customer/trusted/')],
