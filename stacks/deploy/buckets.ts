@@ -7,19 +7,17 @@ import { actions, allow, type Statement } from '../rights/policy';
 export function bucketRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
   const { buckets, prefixes, protect } = environment;
   const own = [buckets.lake, buckets.results, buckets.logs];
-  const written = tablePrefixes(tables.filter(({ landing }) => !landing));
   return [
     allow('Buckets', settleBucket, own.map(bucketArn)),
-    allow('Code', actions('s3', 'GetObject PutObject DeleteObject GetObjectTagging PutObjectTagging'), [
-      objectsArn(buckets.lake, prefixes.code),
-    ]),
+    // What is replaced goes with all its versions: https://github.com/hashicorp/terraform-provider-aws/issues/35946.
+    allow('Code', code, [objectsArn(buckets.lake, prefixes.code)]),
     // Glue writes an Iceberg table's first metadata file with the rights of whoever creates the table.
     allow(
       'FirstMetadata',
       ['s3:PutObject'],
-      written.map((prefix) => objectsArn(buckets.lake, `${prefix}metadata/`)),
+      metadataFolders(tables).map((folder) => objectsArn(buckets.lake, folder)),
     ),
-    ...(protect ? [] : emptying(own)),
+    ...(protect ? [replacingCode(buckets.lake, prefixes.code)] : emptying(own)),
   ];
 }
 
@@ -31,6 +29,26 @@ const settleBucket = actions(
    GetLifecycleConfiguration PutLifecycleConfiguration GetAccelerateConfiguration
    ListTagsForResource TagResource UntagResource`,
 );
+
+const code = actions(
+  's3',
+  'GetObject PutObject DeleteObject DeleteObjectVersion GetObjectTagging PutObjectTagging',
+);
+
+/**
+ * One pattern a zone and not one a table, so that the policy does not grow and a new table needs no bootstrap. It is wider
+ * by folders that have no table yet, and no landing table's own folder is among them.
+ */
+function metadataFolders(tables: readonly LakeTable[]): readonly string[] {
+  const written = tablePrefixes(tables.filter(({ landing }) => !landing));
+  return [...new Set(written.map((prefix) => `${prefix.replace(/^.*[/](?=[^/]+[/]$)/, '*/')}metadata/`))];
+}
+
+function replacingCode(lake: string, folder: string): Statement {
+  return allow('ReplaceCode', ['s3:ListBucketVersions'], [bucketArn(lake)], {
+    StringLike: { 's3:prefix': `${folder}*` },
+  });
+}
 
 function emptying(buckets: readonly string[]): readonly Statement[] {
   return [

@@ -2,6 +2,7 @@
 import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Construct } from 'constructs';
 import type { Environment } from '../environment/environment';
 import type { LakeTable } from '../lake-table';
@@ -22,13 +23,17 @@ export class GithubRoles extends Construct {
       description: `The most that a role of ${environment.prefix} can do`,
       policy: policyJson(boundary(environment)),
     });
-    this.role('deploy', environment, deployRights(environment, tables));
-    this.role('audit', environment, auditRights(environment, tables));
+    const deploy = this.role('deploy', environment);
+    for (const [part, rights] of Object.entries(deployRights(environment, tables)))
+      this.attach(deploy, `${environment.lake}-deploy-${environment.name}-${part}`, part, rights);
+    const audit = this.role('audit', environment);
+    const policy = policyJson(auditRights(environment, tables));
+    new IamRolePolicy(this, 'audit-policy', { name: 'audit', role: audit.id, policy });
   }
 
   /** Its trust names the provider by its ARN, which is known before it is made. */
-  private role(id: string, environment: Environment, rights: readonly Statement[]): void {
-    const role = new IamRole(this, id, {
+  private role(id: string, environment: Environment): IamRole {
+    return new IamRole(this, id, {
       name: `${environment.lake}-${id}-${environment.name}`,
       description: `GitHub: ${id} of ${environment.prefix}`,
       assumeRolePolicy: trustJson(
@@ -42,6 +47,11 @@ export class GithubRoles extends Construct {
         'sts:AssumeRoleWithWebIdentity',
       ),
     });
-    new IamRolePolicy(this, `${id}-policy`, { name: id, role: role.id, policy: policyJson(rights) });
+  }
+
+  /** Not inside the role: policies there share 10,240 characters. */
+  private attach(role: IamRole, name: string, part: string, rights: readonly Statement[]): void {
+    const policy = new IamPolicy(this, `deploy-${part}`, { name, policy: policyJson(rights) });
+    new IamRolePolicyAttachment(this, `deploy-${part}-attached`, { role: role.name, policyArn: policy.arn });
   }
 }

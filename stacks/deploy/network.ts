@@ -1,14 +1,30 @@
-/** A deploy makes a network and keeps what it made. Ids are not known before, so the tag of every resource decides. */
+/**
+ * A deploy makes a network and keeps what it made. Ids are not known before, so the tag of every resource decides. It may
+ * what the environment's kind of network needs: another kind needs bootstrap first.
+ */
 import type { Environment } from '../environment/environment';
 import { arn } from '../rights/arns';
 import { actions, allow, type Statement } from '../rights/policy';
-import { requested, tagged, untagged } from '../rights/tags';
+import { requested, tagged } from '../rights/tags';
+import { givenVpcRights } from './given-vpc';
+import { authorize, groupRights, jobsGroup } from './groups';
+import { ownVpcRights } from './own-vpc';
 
 export function networkRights(environment: Environment): readonly Statement[] {
+  const { jobs, vpc } = environment.network;
   const everything = [arn(environment, 'ec2', '*/*')];
-  const groups = ['security-group/*', 'security-group-rule/*'].map((kind) => arn(environment, 'ec2', kind));
   const made = requested(environment);
   const kept = tagged(environment);
+  const isOwn = vpc.kind === 'own';
+  const isPrivate = jobs === 'private';
+  const make = [...(isOwn ? makeOwn : []), ...(isPrivate ? makePrivate : []), ...makeEndpoint];
+  const keep = [
+    ...make,
+    ...(isOwn ? keepOwn : []),
+    ...(isPrivate ? deleteGroup : []),
+    ...(isOwn || isPrivate ? closeGroups : []),
+    ...keepEndpoint,
+  ];
   return [
     // Describing knows no resource.
     allow('SeeNetwork', see, ['*']),
@@ -18,16 +34,19 @@ export function networkRights(environment: Environment): readonly Statement[] {
     allow('TagNew', ['ec2:CreateTags'], everything, {
       StringEquals: {
         ...made.StringEquals,
-        'ec2:CreateAction': [...make, ...authorize].map((action) => action.replace('ec2:', '')),
+        'ec2:CreateAction': [...make, ...(isPrivate ? authorize : [])].map((each) =>
+          each.replace('ec2:', ''),
+        ),
       },
     }),
-    // AWS makes the VPC's default group, without a tag.
-    allow('TagGroups', ['ec2:CreateTags'], groups, { ...made, ...untagged }),
     allow('KeepNetwork', keep, everything, kept),
-    // The VPC's default group has no tag when it is closed; closing takes rights away only.
-    allow('CloseGroups', actions('ec2', 'RevokeSecurityGroupIngress RevokeSecurityGroupEgress'), groups, {
-      StringEqualsIfExists: kept.StringEquals,
+    // No group becomes the jobs' by a new name: see `groups.ts`.
+    allow('Retag', ['ec2:CreateTags'], everything, {
+      ...kept,
+      StringNotEquals: { 'aws:RequestTag/Name': jobsGroup(environment) },
     }),
+    ...(vpc.kind === 'given' ? givenVpcRights(environment, vpc) : ownVpcRights(environment)),
+    ...(isPrivate ? groupRights(environment) : []),
   ];
 }
 
@@ -38,20 +57,18 @@ const see = actions(
    DescribeNetworkInterfaces DescribeNetworkAcls DescribeAvailabilityZones DescribeTags`,
 );
 
-const make = actions(
+const makeOwn = actions('ec2', 'CreateVpc CreateSubnet CreateRouteTable CreateFlowLogs');
+const makePrivate = ['ec2:CreateSecurityGroup'];
+const makeEndpoint = ['ec2:CreateVpcEndpoint'];
+
+const keepOwn = actions(
   'ec2',
-  'CreateVpc CreateSubnet CreateRouteTable CreateSecurityGroup CreateVpcEndpoint CreateFlowLogs',
+  `DeleteVpc ModifyVpcAttribute DeleteSubnet ModifySubnetAttribute
+   DeleteRouteTable AssociateRouteTable DisassociateRouteTable DeleteFlowLogs`,
 );
 
-const authorize = actions('ec2', 'AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress');
+const keepEndpoint = actions('ec2', 'ModifyVpcEndpoint DeleteVpcEndpoints DeleteTags');
 
-const keep = [
-  ...make,
-  ...actions(
-    'ec2',
-    `DeleteVpc ModifyVpcAttribute DeleteSubnet ModifySubnetAttribute
-     DeleteRouteTable AssociateRouteTable DisassociateRouteTable DeleteSecurityGroup`,
-  ),
-  ...authorize,
-  ...actions('ec2', 'ModifyVpcEndpoint DeleteVpcEndpoints DeleteFlowLogs CreateTags DeleteTags'),
-];
+/** Closing takes rights away only, of a default group too. */
+const closeGroups = actions('ec2', 'RevokeSecurityGroupIngress RevokeSecurityGroupEgress');
+const deleteGroup = ['ec2:DeleteSecurityGroup'];

@@ -9,14 +9,21 @@ import { roleRights } from './roles';
 import { serviceRights } from './services';
 import { stateRights } from './state';
 
-/** Roles of bootstrap do not begin with the environment's prefix, so that no deploy can change its own rights. */
-export function deployRights(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
-  return [
-    ...stateRights(environment),
-    ...bucketRights(environment, tables),
-    ...roleRights(environment),
-    ...networkRights(environment),
-    ...serviceRights(environment),
-    ...(environment.ownKey ? keyRights(environment) : []),
-  ];
+/**
+ * By name, each a policy of its own, as one has at most 6,144 characters. Roles of bootstrap do not begin with the
+ * environment's prefix, so that no deploy can change its own rights.
+ */
+export function deployRights(
+  environment: Environment,
+  tables: readonly LakeTable[],
+): Readonly<Record<'data' | 'network' | 'services', readonly Statement[]>> {
+  return {
+    data: [
+      ...stateRights(environment),
+      ...bucketRights(environment, tables),
+      ...(environment.ownKey ? keyRights(environment) : []),
+    ],
+    network: networkRights(environment),
+    services: [...roleRights(environment), ...serviceRights(environment)],
+  };
 }

@@ -19,6 +19,8 @@ export function serviceRights(environment: Environment): readonly Statement[] {
       'catalog',
       `database/${database}`,
       `table/${database}/*`,
+      // Deleting a database asks for the functions in it.
+      `userDefinedFunction/${database}/*`,
       `connection/${prefix}-*`,
       `job/${prefix}-*`,
       `trigger/${prefix}-*`,
@@ -43,8 +45,10 @@ export function serviceRights(environment: Environment): readonly Statement[] {
     own(
       'Schedule',
       'scheduler',
-      'CreateSchedule UpdateSchedule GetSchedule DeleteSchedule',
+      'CreateSchedule UpdateSchedule GetSchedule DeleteSchedule ListTagsForResource',
       `schedule/default/${prefix}-*`,
+      // Tags are the group's, here AWS's own.
+      'schedule-group/default',
     ),
     own(
       'Topic',
@@ -63,17 +67,20 @@ export function serviceRights(environment: Environment): readonly Statement[] {
     own(
       'Alarms',
       'cloudwatch',
-      'PutMetricAlarm DeleteAlarms DescribeAlarms TagResource UntagResource ListTagsForResource',
+      'PutMetricAlarm DeleteAlarms TagResource UntagResource ListTagsForResource',
       `alarm:${prefix}-*`,
     ),
+    // Asked of all alarms, whichever are described: https://github.com/mattclay/aws-terminator/pull/63.
+    own('SeeAlarms', 'cloudwatch', 'DescribeAlarms', 'alarm:*'),
     own(
       'Logs',
       'logs',
-      `CreateLogGroup DeleteLogGroup PutRetentionPolicy AssociateKmsKey
+      `CreateLogGroup DeleteLogGroup PutRetentionPolicy DeleteRetentionPolicy
+       AssociateKmsKey DisassociateKmsKey
        TagResource UntagResource ListTagsForResource`,
       `log-group:/aws/lambda/${prefix}-*`,
     ),
-    // Listing and flow-log delivery know no resource.
+    // Listing and flow-log delivery know no resource and no tag: the delivery of another environment cannot be kept out.
     allow('SeeLogs', actions('logs', 'DescribeLogGroups CreateLogDelivery DeleteLogDelivery'), ['*'], {
       StringEquals: { 'aws:RequestedRegion': region },
     }),

@@ -1,5 +1,6 @@
 /** Environments for tests: the real table, with placeholders where a person's settings would stand. */
 import type { Environment } from '../../stacks/environment/environment';
+import { named } from '../../stacks/environment/names';
 import { environments } from '../../stacks/environments';
 
 const settings = {
@@ -18,4 +19,20 @@ export function anEnvironment(name: 'dev' | 'prod' | 'emulator'): Environment {
   const found = environments('stedi', settings).value.find((each) => each.name === name);
   if (found === undefined) throw new Error(`no environment ${name}`);
   return found;
+}
+
+/** prod under the name `given`, in a VPC that somebody else made. */
+export function inGivenVpc(): Environment {
+  return named('stedi', 'given', {
+    ...anEnvironment('prod'),
+    network: {
+      jobs: 'private',
+      vpc: {
+        kind: 'given',
+        id: 'vpc-0123456789abcdef0',
+        routeTables: ['rtb-1', 'rtb-2'],
+        subnets: [{ id: 'subnet-1', zone: 'us-east-1a' }],
+      },
+    },
+  });
 }

@@ -41,11 +41,11 @@ export function lakehouseOf(environment: Environment, sources: LakeSources): Syn
   return synthesised((app) => new LakehouseStack(app, environment, sources));
 }
 
-export async function bootstrap(): Promise<Synthesised> {
+export async function bootstrap(
+  environments: readonly Environment[] = [anEnvironment('dev'), anEnvironment('prod')],
+): Promise<Synthesised> {
   const { tables } = await sourcesOf();
-  const [account] = accounts(
-    (['dev', 'prod'] as const).map((name) => ({ environment: anEnvironment(name), tables })),
-  );
+  const [account] = accounts(environments.map((environment) => ({ environment, tables })));
   if (account === undefined) throw new Error('no account');
   return synthesised((app) => new BootstrapStack(app, account));
 }

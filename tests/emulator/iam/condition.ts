@@ -27,9 +27,10 @@ function compare(operator: string, actual: readonly string[] | null, expected: r
   if (operator === 'Null') return expected.includes(String(actual === null));
   const [, set, name = '', ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(.+?)(IfExists)?$/.exec(operator) ?? [];
+  const negated = name === 'StringNotEquals';
   const same = comparison(name);
-  if (actual === null) return set === 'ForAllValues' || ifExists !== undefined;
-  const matches = (value: string) => expected.some((each) => same(value, each));
+  if (actual === null) return set === 'ForAllValues' || ifExists !== undefined || negated;
+  const matches = (value: string) => expected.some((each) => same(value, each)) !== negated;
   if (set === 'ForAllValues') return actual.every(matches);
   if (set === 'ForAnyValue') return actual.some(matches);
   if (actual.length !== 1) throw new Error(`${operator} compares one value, not ${actual.length}`);
@@ -39,6 +40,7 @@ function compare(operator: string, actual: readonly string[] | null, expected: r
 function comparison(name: string): (actual: string, expected: string) => boolean {
   switch (name) {
     case 'StringEquals':
+    case 'StringNotEquals':
     case 'Bool':
       return (actual, expected) => actual === expected;
     case 'StringLike':

@@ -19,6 +19,15 @@ const state = bucket('state');
 const jobs = iam('role/stedi-dev-jobs');
 const region = { 'aws:RequestedRegion': 'us-east-1' };
 const creating = (action: string) => ({ ...requested('dev'), 'ec2:CreateAction': action });
+const prodLake = bucket('prod-lake');
+const key = at('kms', 'key/1');
+const group = at('ec2', 'security-group/sg-1');
+const rule = at('ec2', 'security-group-rule/sgr-1');
+const zone = 'arn:aws:route53:::hostedzone/Z1';
+const calling = (name: string) => ({ 'aws:RequestTag/Name': name });
+const called = (name: string) => ({ 'aws:ResourceTag/Name': name });
+const viaS3 = { 'kms:ViaService': 's3.us-east-1.amazonaws.com' };
+const defaultGroup = { ...requested('dev'), ...calling('stedi-dev-default-closed') };
 
 export const deployRights: readonly Rights[] = [
   {
@@ -40,16 +49,36 @@ export const deployRights: readonly Rights[] = [
       ['sees a VPC', 'ec2:DescribeVpcAttribute', at('ec2', 'vpc/vpc-1')],
       ['makes a VPC', 'ec2:CreateVpc', at('ec2', 'vpc/*'), requested('dev')],
       ['tags the VPC that it makes', 'ec2:CreateTags', at('ec2', 'vpc/*'), creating('CreateVpc')],
-      ['tags the default group', 'ec2:CreateTags', at('ec2', 'security-group/sg-1'), requested('dev')],
+      ['tags the default group', 'ec2:CreateTags', group, defaultGroup],
+      ['retags its group', 'ec2:CreateTags', group, { ...tagged('dev'), ...calling('another') }],
       ['removes its VPC', 'ec2:DeleteVpc', at('ec2', 'vpc/vpc-1'), tagged('dev')],
-      ['closes a default group', 'ec2:RevokeSecurityGroupIngress', at('ec2', 'security-group/sg-1')],
+      ['closes the default group', 'ec2:RevokeSecurityGroupIngress', group, tagged('dev')],
+      ['makes an endpoint', 'ec2:CreateVpcEndpoint', at('ec2', 'vpc-endpoint/*'), requested('dev')],
+      ['in its VPC', 'ec2:CreateVpcEndpoint', at('ec2', 'vpc/vpc-1'), tagged('dev')],
       ['makes a table', 'glue:CreateTable', table('dev', 'customer_trusted')],
+      ['drops the database', 'glue:DeleteDatabase', at('glue', 'userDefinedFunction/stedi_dev/f')],
       ['makes a workgroup', 'athena:CreateWorkGroup', workgroup('dev-auditors')],
       ['makes the audit', 'lambda:CreateFunction', at('lambda', 'function:stedi-dev-audit')],
       ['schedules it', 'scheduler:CreateSchedule', at('scheduler', 'schedule/default/stedi-dev-audit')],
+      [
+        'sees tags of the schedule',
+        'scheduler:ListTagsForResource',
+        at('scheduler', 'schedule-group/default'),
+      ],
       ['makes the topic', 'sns:CreateTopic', at('sns', 'stedi-dev-audit')],
       ['makes the queue', 'sqs:CreateQueue', at('sqs', 'stedi-dev-audit-dead-letters')],
       ['makes an alarm', 'cloudwatch:PutMetricAlarm', at('cloudwatch', 'alarm:stedi-dev-audit-no-audit')],
+      ['sees alarms', 'cloudwatch:DescribeAlarms', at('cloudwatch', 'alarm:*')],
+      [
+        'frees its log of days',
+        'logs:DeleteRetentionPolicy',
+        at('logs', 'log-group:/aws/lambda/stedi-dev-audit'),
+      ],
+      [
+        'frees its log of a key',
+        'logs:DisassociateKmsKey',
+        at('logs', 'log-group:/aws/lambda/stedi-dev-audit'),
+      ],
       ['makes the log', 'logs:CreateLogGroup', at('logs', 'log-group:/aws/lambda/stedi-dev-audit')],
       ['sees logs', 'logs:DescribeLogGroups', '*', region],
     ],
@@ -65,6 +94,8 @@ export const deployRights: readonly Rights[] = [
       ["delete prod's data", 's3:DeleteObjectVersion', `${bucket('prod-lake')}/customer/landing/a.json`],
       ['read data', 's3:GetObject', `${lake}/customer/landing/a.json`],
       ['write data', 's3:PutObject', `${lake}/customer/trusted/a.parquet`],
+      ['write data of a table', 's3:PutObject', `${lake}/customer/trusted/data/a.parquet`],
+      ["begin prod's table", 's3:PutObject', `${prodLake}/customer/trusted/metadata/0.json`],
       ['slip a file into landing', 's3:PutObject', `${lake}/customer/landing/metadata/a.json`],
       ['read reports', 's3:GetObject', `${bucket('dev-results')}/reports/dev/a.json`],
       ["drop prod's table", 'glue:DeleteTable', table('prod', 'customer_trusted')],
@@ -90,6 +121,7 @@ export const deployRights: readonly Rights[] = [
       ['free a role of its boundary', 'iam:DeleteRolePermissionsBoundary', jobs, bounded('dev')],
       ['attach a policy of AWS', 'iam:AttachRolePolicy', jobs, bounded('dev')],
       ['widen the boundary', 'iam:CreatePolicyVersion', iam('policy/stedi-boundary-dev')],
+      ['widen its own policy', 'iam:CreatePolicyVersion', iam('policy/stedi-deploy-dev-services')],
       ['make a user', 'iam:CreateUser', iam('user/stedi-dev-somebody')],
       ['pass a role to EC2', 'iam:PassRole', jobs, passedTo('ec2')],
       ["remove prod's VPC", 'ec2:DeleteVpc', at('ec2', 'vpc/vpc-2'), tagged('prod')],
@@ -106,6 +138,11 @@ export const deployRights: readonly Rights[] = [
         at('ec2', 'security-group/sg-2'),
         tagged('prod'),
       ],
+      ['close a group of nobody', 'ec2:RevokeSecurityGroupIngress', group],
+      ['open a group: its jobs run outside', 'ec2:AuthorizeSecurityGroupIngress', group, tagged('dev')],
+      ['claim a group of nobody by another name', 'ec2:CreateTags', group, requested('dev')],
+      ["call a group the jobs'", 'ec2:CreateTags', group, { ...tagged('dev'), ...calling('stedi-dev-jobs') }],
+      ["use a stranger's VPC", 'ec2:CreateVpcEndpoint', at('ec2', 'vpc/vpc-3')],
       ['make an untagged VPC', 'ec2:CreateVpc', at('ec2', 'vpc/*')],
       [
         "claim prod's VPC by its tag",
@@ -117,7 +154,7 @@ export const deployRights: readonly Rights[] = [
         "claim prod's group by its tag",
         'ec2:CreateTags',
         at('ec2', 'security-group/sg-2'),
-        { ...tagged('prod'), ...requested('dev') },
+        { ...tagged('prod'), ...defaultGroup },
       ],
       ['claim an untagged VPC by its tag', 'ec2:CreateTags', at('ec2', 'vpc/vpc-3'), requested('dev')],
       ["use prod's key", 'kms:Decrypt', at('kms', 'key/1'), { ...tagged('prod'), ...keyOf('prod') }],
@@ -128,17 +165,56 @@ export const deployRights: readonly Rights[] = [
     role: 'stedi-deploy-prod',
     may: [
       ['writes its state', 's3:PutObject', `${state}/prod/terraform.tfstate`],
+      ['replaces its code', 's3:DeleteObjectVersion', `${prodLake}/code/0123/transform.py`],
+      ['sees versions of its code', 's3:ListBucketVersions', prodLake, listing('code/0123/transform.py')],
+      ['makes a group', 'ec2:CreateSecurityGroup', at('ec2', 'security-group/*'), requested('prod')],
+      [
+        'opens the group of its jobs',
+        'ec2:AuthorizeSecurityGroupIngress',
+        group,
+        { ...tagged('prod'), ...called('stedi-prod-jobs') },
+      ],
+      ['by a rule', 'ec2:AuthorizeSecurityGroupIngress', rule, requested('prod')],
+      ['changes a rule', 'ec2:ModifySecurityGroupRules', rule, tagged('prod')],
+      [
+        'of the group of its jobs',
+        'ec2:ModifySecurityGroupRules',
+        group,
+        { ...tagged('prod'), ...called('stedi-prod-jobs') },
+      ],
+      ['gives endpoints the names of services', 'route53:AssociateVPCWithHostedZone', zone],
       ['makes a key', 'kms:CreateKey', '*', requested('prod')],
-      ['tags the key that it makes', 'kms:TagResource', at('kms', 'key/1'), requested('prod')],
+      ['tags the key that it makes', 'kms:TagResource', key, requested('prod')],
+      ['reads a key whose tag does not count yet', 'kms:DescribeKey', key],
+      ['turns its rotation on', 'kms:EnableKeyRotation', key],
+      ['names it', 'kms:CreateAlias', key],
+      ['encrypts code with it', 'kms:GenerateDataKey', key, viaS3],
       ['names its key', 'kms:CreateAlias', at('kms', 'alias/stedi-prod')],
-      ['keeps its key', 'kms:EnableKeyRotation', at('kms', 'key/1'), tagged('prod')],
+      ['keeps its key', 'kms:DisableKeyRotation', key, tagged('prod')],
+      ['describes its key anew', 'kms:UpdateKeyDescription', key, tagged('prod')],
       ['sees aliases', 'kms:ListAliases', '*', region],
     ],
     mayNot: [
       ["write dev's state", 's3:PutObject', `${state}/dev/terraform.tfstate`],
-      ['destroy a bucket', 's3:DeleteBucket', bucket('prod-lake')],
-      ['delete data', 's3:DeleteObject', `${bucket('prod-lake')}/customer/landing/a.json`],
+      ['destroy a bucket', 's3:DeleteBucket', prodLake],
+      ['delete data', 's3:DeleteObject', `${prodLake}/customer/landing/a.json`],
+      ['delete old versions of data', 's3:DeleteObjectVersion', `${prodLake}/customer/landing/a.json`],
+      ['see versions of data', 's3:ListBucketVersions', prodLake, listing('customer/landing/')],
+      ['open a group that it claimed', 'ec2:AuthorizeSecurityGroupIngress', group, tagged('prod')],
+      [
+        "open dev's group",
+        'ec2:AuthorizeSecurityGroupIngress',
+        group,
+        { ...tagged('dev'), ...called('stedi-prod-jobs') },
+      ],
+      ["change dev's rule", 'ec2:ModifySecurityGroupRules', rule, tagged('dev')],
       ["delete another's key", 'kms:ScheduleKeyDeletion', at('kms', 'key/2'), tagged('dev')],
+      ["turn another's rotation on", 'kms:EnableKeyRotation', at('kms', 'key/2'), tagged('dev')],
+      ["name another's key", 'kms:CreateAlias', at('kms', 'key/2'), keyOf('somebody')],
+      ["open another's new key", 'kms:PutKeyPolicy', at('kms', 'key/2')],
+      ['decrypt by itself with a key of nobody', 'kms:Decrypt', at('kms', 'key/2')],
+      ["decrypt by S3 with dev's key", 'kms:Decrypt', at('kms', 'key/2'), { ...tagged('dev'), ...viaS3 }],
+      ['hand its key to others', 'kms:CreateGrant', key, tagged('prod')],
       ['make a key of nobody', 'kms:CreateKey', '*'],
       [
         "claim another's key by its tag",
@@ -146,6 +222,33 @@ export const deployRights: readonly Rights[] = [
         at('kms', 'key/2'),
         { ...tagged('dev'), ...requested('prod') },
       ],
+    ],
+  },
+  {
+    role: 'stedi-deploy-given',
+    may: [
+      ['makes an endpoint', 'ec2:CreateVpcEndpoint', at('ec2', 'vpc-endpoint/*'), requested('given')],
+      ['in the given VPC', 'ec2:CreateVpcEndpoint', at('ec2', 'vpc/vpc-0123456789abcdef0')],
+      ['on its route tables', 'ec2:CreateVpcEndpoint', at('ec2', 'route-table/rtb-2')],
+      ['in its subnet', 'ec2:CreateVpcEndpoint', at('ec2', 'subnet/subnet-1')],
+      ['for its group', 'ec2:CreateVpcEndpoint', at('ec2', 'security-group/sg-1'), tagged('given')],
+      ['moves an endpoint', 'ec2:ModifyVpcEndpoint', at('ec2', 'route-table/rtb-1')],
+      ['that it made', 'ec2:ModifyVpcEndpoint', at('ec2', 'vpc-endpoint/vpce-1'), tagged('given')],
+      ['makes a group', 'ec2:CreateSecurityGroup', at('ec2', 'security-group/*'), requested('given')],
+      ['in the given VPC', 'ec2:CreateSecurityGroup', at('ec2', 'vpc/vpc-0123456789abcdef0')],
+      ['removes the rule of a new group', 'ec2:RevokeSecurityGroupEgress', group, tagged('given')],
+      ['removes its group', 'ec2:DeleteSecurityGroup', group, tagged('given')],
+    ],
+    mayNot: [
+      ['make an endpoint in another VPC', 'ec2:CreateVpcEndpoint', at('ec2', 'vpc/vpc-2')],
+      ['on another route table', 'ec2:CreateVpcEndpoint', at('ec2', 'route-table/rtb-3')],
+      ['in another subnet', 'ec2:CreateVpcEndpoint', at('ec2', 'subnet/subnet-2')],
+      ['make a group in another VPC', 'ec2:CreateSecurityGroup', at('ec2', 'vpc/vpc-2')],
+      ['remove the given VPC', 'ec2:DeleteVpc', at('ec2', 'vpc/vpc-0123456789abcdef0')],
+      ['tag the given VPC', 'ec2:CreateTags', at('ec2', 'vpc/vpc-0123456789abcdef0'), requested('given')],
+      ['make a VPC', 'ec2:CreateVpc', at('ec2', 'vpc/*'), requested('given')],
+      ["claim a stranger's group", 'ec2:CreateTags', group, requested('given')],
+      ["close a stranger's group", 'ec2:RevokeSecurityGroupIngress', group],
     ],
   },
 ];
