@@ -16,6 +16,7 @@ import { environmentNames, environments } from './environments';
 import { mendHcl } from './hcl-for-linters';
 import { tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
+import { policyProblems } from './rights/policy-size';
 import { readSources, readTables } from './sources';
 
 async function main(words: readonly string[]): Promise<void> {
@@ -28,6 +29,7 @@ async function main(words: readonly string[]): Promise<void> {
     throw errors.environmentsNotDeployable(lacks);
   const app = new App({ skipValidation: true });
   for (const name of chosen) await addStack(app, name, project, all);
+  mustFitIam(app);
   app.synth();
   await mendHcl(app);
   for (const [name, what] of Object.entries(lacks))
@@ -62,6 +64,12 @@ function lacking(
   return Object.fromEntries(
     concerned.map((each) => [each.name, missing(each)] as const).filter(([, what]) => what.length > 0),
   );
+}
+
+/** @throws LAKE-101 with every policy that is too long */
+function mustFitIam(app: App): void {
+  const problems = policyProblems(app);
+  if (problems.length > 0) throw errors.environmentsInvalid(problems);
 }
 
 async function addStack(

@@ -1,15 +1,66 @@
-import { bootstrap, lakehouse, type Synthesised } from './synthesised';
+import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
+import { type App, Testing } from 'cdktf';
+import { accounts, BootstrapStack } from '../../stacks/bootstrap-stack';
+import { deployRights } from '../../stacks/deploy/rights';
+import { named, type Unnamed } from '../../stacks/environment/names';
+import { LakehouseStack } from '../../stacks/lakehouse-stack';
+import { policyProblems } from '../../stacks/rights/policy-size';
+import type { LakeSources } from '../../stacks/sources';
+import { anEnvironment } from './an-environment';
+import { sourcesOf } from './synthesised';
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html, in characters. */
-const inlineLimit = 10_240;
-const managedLimit = 6_144;
+let sources: LakeSources;
+beforeAll(async () => {
+  sources = await sourcesOf();
+});
 
-const longest = (stack: Synthesised, type: string): number =>
-  Math.max(...stack.all(type).map(({ policy }) => String(policy).length));
+/** prod and its bootstrap, for another lake or place. */
+function appOf(lake: string, change: Partial<Unnamed> = {}): App {
+  const environment = named(lake, 'prod', { ...anEnvironment('prod'), ...change });
+  const app = Testing.app();
+  for (const account of accounts([{ environment, tables: sources.tables }])) new BootstrapStack(app, account);
+  new LakehouseStack(app, environment, sources);
+  return app;
+}
 
-test('every policy is short enough for IAM, which says so only at the deploy', async () => {
-  const account = await bootstrap();
-  expect(longest(account, 'aws_iam_policy')).toBeLessThan(managedLimit);
-  for (const stack of [account, await lakehouse('dev'), await lakehouse('prod')])
-    expect(longest(stack, 'aws_iam_role_policy')).toBeLessThan(inlineLimit);
+describe('policies that IAM would refuse only at the deploy', () => {
+  test('there are none, also with the longest name that S3 allows for its buckets', () => {
+    expect(policyProblems(appOf('stedi'))).toEqual([]);
+    expect(policyProblems(appOf('s'.repeat(23), { region: 'ap-southeast-2' }))).toEqual([]);
+  });
+
+  test('a lake name that is too long is told with every policy, its length and what is allowed', () => {
+    const found = policyProblems(appOf('s'.repeat(120)));
+    const place = 'lakehouse-bootstrap-111111111111/prod';
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          new RegExp(`^${place}/deploy-services: found a policy of \\d{4} characters; allowed: 6144, by `),
+        ),
+        expect.stringMatching(
+          /^lakehouse-prod[/]role[/]role: found a policy of \d{5} characters; allowed: 10240/,
+        ),
+      ]),
+    );
+  });
+
+  test('policies inside one role share its limit, and each role has its own', () => {
+    const app = appOf('stedi');
+    const [role] = app.node.findAll().filter(({ node }) => node.path === 'lakehouse-prod/role/role');
+    const [, other] = app.node.findAll().filter((node) => node instanceof IamRolePolicy);
+    if (role === undefined || other === undefined) throw new Error('no role');
+    const policy = JSON.stringify({ Statement: 'x'.repeat(6000) });
+    new IamRolePolicy(role, 'second', { role: `\${aws_iam_role.role_3D9F059D.id}`, policy });
+    expect(policyProblems(app)).toEqual([expect.stringMatching(/^lakehouse-prod[/]role[/]role: found/)]);
+  });
+
+  test('the rights of a deploy do not grow with tables, so that a new one needs no bootstrap', () => {
+    const { tables } = sources;
+    const more = tables.map((table) => ({
+      ...table,
+      catalog: { ...table.catalog, prefix: `more_${table.catalog.prefix}` },
+    }));
+    const prod = anEnvironment('prod');
+    expect(deployRights(prod, [...tables, ...more])).toEqual(deployRights(prod, tables));
+  });
 });
