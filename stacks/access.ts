@@ -43,7 +43,6 @@ export class Access extends Construct {
     const role = new IamRole(this, id, {
       name: `${environment.prefix}-${id}`,
       description,
-      maxSessionDuration: 4 * 3600,
       ...bounded(environment),
       assumeRolePolicy: trustJson(
         { AWS: accounts.map((account) => iamArn({ account }, 'root')) },

@@ -7,7 +7,7 @@ import { arn, bucketArn, objectsArn } from './rights/arns';
 import { catalogArns, listFolders, readCatalog, useKey } from './rights/data';
 import { allow, type Statement } from './rights/policy';
 import { privateJobsRights } from './rights/private-jobs';
-import { ServiceRole } from './rights/service-role';
+import { fromAccount, ServiceRole } from './rights/service-role';
 
 export class Role extends ServiceRole {
   /** @param privateJobs null: the jobs run outside */
@@ -17,15 +17,12 @@ export class Role extends ServiceRole {
     tables: readonly LakeTable[],
     privateJobs: PrivateJobs | null,
   ) {
-    const { account, prefix } = environment;
+    const { prefix } = environment;
     super(scope, 'role', environment, {
       name: `${prefix}-jobs`,
       description: 'Glue jobs: read landing, write trusted and curated',
       service: 'glue.amazonaws.com',
-      source: {
-        StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': arn(environment, 'glue', `job/${prefix}-*`) },
-      },
+      source: fromAccount(environment),
       policyName: 'jobs',
       rights: [
         ...data(environment, tables),

@@ -5,8 +5,8 @@ import type { LakeTable } from '../lake-table';
 import { arn } from '../rights/arns';
 import { auditRights } from '../rights/audit';
 import { allow } from '../rights/policy';
-import { ServiceRole } from '../rights/service-role';
-import { auditFunctionArn, auditFunctionName, auditQueueArn, auditTopicArn, metricNamespace } from './names';
+import { fromAccount, ServiceRole } from '../rights/service-role';
+import { auditFunctionName, auditQueueArn, auditTopicArn, metricNamespace } from './names';
 
 export class FunctionRole extends ServiceRole {
   constructor(scope: Construct, environment: Environment, tables: readonly LakeTable[]) {
@@ -14,12 +14,7 @@ export class FunctionRole extends ServiceRole {
       name: auditFunctionName(environment),
       description: 'The audit function: reads every table, writes reports',
       service: 'lambda.amazonaws.com',
-      source: {
-        StringEquals: {
-          'aws:SourceAccount': environment.account,
-          'aws:SourceArn': auditFunctionArn(environment),
-        },
-      },
+      source: fromAccount(environment),
       policyName: 'audit',
       rights: [
         ...auditRights(environment, tables),

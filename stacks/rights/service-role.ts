@@ -36,3 +36,13 @@ export class ServiceRole extends Construct {
     this.arn = role.arn;
   }
 }
+
+/**
+ * For jobs and functions. AWS documents neither `aws:SourceArn` nor `aws:SourceAccount` for the roles of Glue jobs and of
+ * Lambda functions (https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html: the former is for
+ * policies of a function only), and what cannot assume its role does not run. So the account must be ours where it is
+ * told. A role is passed within its account only, so nobody else's job gets it.
+ */
+export function fromAccount({ account }: Environment): Condition {
+  return { StringEqualsIfExists: { 'aws:SourceAccount': account } };
+}

@@ -1,4 +1,5 @@
-import { bootstrap, lakehouse, type Synthesised } from './synthesised';
+import { anEnvironment } from './an-environment';
+import { bootstrap, lakehouse, lakehouseOf, type Synthesised, sourcesOf, type Values } from './synthesised';
 
 let dev: Synthesised;
 beforeAll(async () => {
@@ -33,14 +34,37 @@ describe('access', () => {
       expect(permissions_boundary).toBe('arn:aws:iam::111111111111:policy/stedi-boundary-dev');
   });
 
-  test('jobs of this account only may assume the Glue role', () => {
-    const { assume_role_policy } = dev.one('aws_iam_role', { name: 'stedi-dev-jobs' });
-    expect(JSON.parse(String(assume_role_policy)).Statement[0]).toMatchObject({
-      Principal: { Service: 'glue.amazonaws.com' },
-      Condition: {
-        StringEquals: { 'aws:SourceAccount': '111111111111' },
-        ArnLike: { 'aws:SourceArn': 'arn:aws:glue:us-east-1:111111111111:job/stedi-dev-*' },
-      },
-    });
+  test('a job or a function of another account cannot become a role of this one', () => {
+    for (const [name, service] of [
+      ['stedi-dev-jobs', 'glue'],
+      ['stedi-dev-audit', 'lambda'],
+    ] as const)
+      expect(trust(dev, name)).toEqual({
+        Effect: 'Allow',
+        Principal: { Service: `${service}.amazonaws.com` },
+        Action: 'sts:AssumeRole',
+        Condition: { StringEqualsIfExists: { 'aws:SourceAccount': '111111111111' } },
+      });
   });
+
+  test('data scientists come from the accounts named for them, auditors from this account only', async () => {
+    const environment = { ...anEnvironment('dev'), scientistAccounts: ['222222222222', '333333333333'] };
+    const stack = lakehouseOf(environment, await sourcesOf());
+    expect(trust(stack, 'stedi-dev-data-scientist').Principal).toEqual({
+      AWS: ['arn:aws:iam::222222222222:root', 'arn:aws:iam::333333333333:root'],
+    });
+    expect(trust(stack, 'stedi-dev-auditor').Principal).toEqual({ AWS: ['arn:aws:iam::111111111111:root'] });
+  });
+
+  test('a session lasts an hour: who comes from another role gets no more', async () => {
+    const roles = [dev, await lakehouse('prod'), await bootstrap()].flatMap((stack) =>
+      stack.all('aws_iam_role'),
+    );
+    expect(roles.length).toBeGreaterThan(10);
+    for (const role of roles) expect(role).not.toHaveProperty('max_session_duration');
+  });
+
+  function trust(stack: Synthesised, name: string): Values {
+    return JSON.parse(String(stack.one('aws_iam_role', { name }).assume_role_policy)).Statement[0];
+  }
 });

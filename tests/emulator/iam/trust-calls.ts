@@ -23,20 +23,47 @@ const claims = (sub: string, aud = 'sts.amazonaws.com'): Context => ({
   'token.actions.githubusercontent.com:aud': aud,
   'token.actions.githubusercontent.com:sub': sub,
 });
-const job = (name: string, account?: string): Context => from(at('glue', `job/${name}`), account);
+
+const schedules = at('scheduler', 'schedule-group/default');
 
 export const trustRows: readonly TrustRow[] = [
-  ['its own job', 'stedi-prod-jobs', service('glue'), job('stedi-prod-customer_trusted'), true],
-  ['a job of dev', 'stedi-prod-jobs', service('glue'), job('stedi-dev-customer_trusted'), false],
+  ['a job', 'stedi-prod-jobs', service('glue'), from(at('glue', 'job/stedi-prod-customer_trusted')), true],
+  // AWS does not say that Glue and Lambda tell the source.
+  ['Glue without a source', 'stedi-prod-jobs', service('glue'), {}, true],
   [
     'a job of another account',
     'stedi-prod-jobs',
     service('glue'),
-    job('stedi-prod-x', '222222222222'),
+    from(at('glue', 'job/stedi-prod-x'), '222222222222'),
     false,
   ],
-  ['Glue without a source', 'stedi-prod-jobs', service('glue'), {}, false],
-  ['Lambda', 'stedi-prod-jobs', service('lambda'), job('stedi-prod-customer_trusted'), false],
+  ['Lambda without a source', 'stedi-prod-audit', service('lambda'), {}, true],
+  [
+    'a function of another account',
+    'stedi-prod-audit',
+    service('lambda'),
+    from(at('lambda', 'function:stedi-prod-audit'), '222222222222'),
+    false,
+  ],
+  ['Glue', 'stedi-prod-audit', service('glue'), {}, false],
+  ['a person', 'stedi-prod-audit', root, session, false],
+  ['its schedule', 'stedi-prod-scheduler', service('scheduler'), from(schedules), true],
+  [
+    'a schedule of another group',
+    'stedi-prod-scheduler',
+    service('scheduler'),
+    from(at('scheduler', 'schedule-group/other')),
+    false,
+  ],
+  [
+    'a schedule of another account',
+    'stedi-prod-scheduler',
+    service('scheduler'),
+    from(schedules, '222222222222'),
+    false,
+  ],
+  ['EventBridge Scheduler without a source', 'stedi-prod-scheduler', service('scheduler'), {}, false],
+  ['Lambda', 'stedi-prod-jobs', service('lambda'), {}, false],
   ['a person', 'stedi-prod-jobs', root, session, false],
   ['a role of this account', 'stedi-prod-data-scientist', root, session, true],
   ['a user with a password', 'stedi-prod-data-scientist', root, { 'aws:PrincipalType': 'User' }, false],
