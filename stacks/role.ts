@@ -36,11 +36,13 @@ export class Role extends ServiceRole {
 function data(environment: Environment, tables: readonly LakeTable[]): readonly Statement[] {
   const { buckets, prefixes } = environment;
   const written = tables.filter(({ landing }) => !landing);
-  const read = [...tablePrefixes(tables), prefixes.code, prefixes.temporary];
+  const own = [prefixes.code, prefixes.temporary];
+  const read = [...tablePrefixes(tables), ...own];
   const objects = (folders: readonly string[]) => folders.map((folder) => objectsArn(buckets.lake, folder));
   return [
     allow('Read', ['s3:GetObject'], objects(read)),
     listFolders('List', buckets.lake, read),
+    ...probe(buckets.lake, [...tablePrefixes(tables.filter(({ landing }) => landing)), ...own]),
     allow('Locate', ['s3:GetBucketLocation'], [bucketArn(buckets.lake)]),
     allow(
       'Write',
@@ -51,6 +53,22 @@ function data(environment: Environment, tables: readonly LakeTable[]): readonly 
     // An Iceberg commit is an update of the table's metadata location.
     allow('Commit', ['glue:UpdateTable'], catalogArns(environment, written)),
     ...useKey(environment, ['kms:Decrypt', 'kms:GenerateDataKey']),
+  ];
+}
+
+/**
+ * Hadoop's S3A asks for a folder as if it were an object, without the slash. S3 answers that there is none only to who may
+ * list it, and else forbids, which fails the job.
+ */
+function probe(bucket: string, folders: readonly string[]): readonly Statement[] {
+  const keys = folders.map((folder) => folder.replace(/[/]$/, ''));
+  return [
+    allow(
+      'Probe',
+      ['s3:GetObject'],
+      keys.map((key) => `${bucketArn(bucket)}/${key}`),
+    ),
+    allow('ProbeList', ['s3:ListBucket'], [bucketArn(bucket)], { StringEquals: { 's3:prefix': keys } }),
   ];
 }
 

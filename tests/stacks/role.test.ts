@@ -13,13 +13,13 @@ const published = [
   },
   {
     granted: 's3:*Object on the bucket',
-    instead: ['Read', 'Write'],
+    instead: ['Read', 'Probe', 'Write'],
     why: 'landing and code are read, trusted and curated are written: a job cannot destroy what it was built from',
     never: ['s3:*Object', 's3:*', 's3:PutObjectAcl', 's3:DeleteObjectVersion'],
   },
   {
     granted: 's3:ListBucket, s3:GetBucketLocation, s3:ListAllMyBuckets, s3:GetBucketAcl on *',
-    instead: ['List', 'Locate'],
+    instead: ['List', 'ProbeList', 'Locate'],
     why: 'one bucket, and in it the folders of the lake',
     never: ['s3:ListAllMyBuckets', 's3:GetBucketAcl'],
   },

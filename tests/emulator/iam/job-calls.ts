@@ -13,6 +13,10 @@ export const jobRights: readonly Rights[] = [
       ['reads what another job wrote', 's3:GetObject', `${lake}/customer/trusted/data/a.parquet`],
       ['reads its script', 's3:GetObject', `${lake}/code/0123/transform.py`],
       ['lists landing', 's3:ListBucket', lake, listing('accelerometer/landing/')],
+      ['asks for a folder as if it were an object', 's3:GetObject', `${lake}/customer/landing`],
+      ['is told that there is none', 's3:ListBucket', lake, listing('customer/landing')],
+      ['likewise where it spills', 's3:GetObject', `${lake}/temporary`],
+      ['likewise where its code lies', 's3:ListBucket', lake, listing('code')],
       ['finds its bucket', 's3:GetBucketLocation', lake],
       ['writes trusted', 's3:PutObject', `${lake}/customer/trusted/data/a.parquet`],
       ['writes curated', 's3:PutObject', `${lake}/machine_learning/curated/data/a.parquet`],
@@ -44,6 +48,7 @@ export const jobRights: readonly Rights[] = [
       ['delete a version', 's3:DeleteObjectVersion', `${lake}/customer/trusted/data/a.parquet`],
       ['read another prefix', 's3:GetObject', `${lake}/payroll/a.json`],
       ['read beside its prefix', 's3:GetObject', `${lake}/customer/landing-old/a.json`],
+      ['list a folder beside its own', 's3:ListBucket', lake, listing('customer/landing-old')],
       ['list another prefix', 's3:ListBucket', lake, listing('payroll/')],
       ['list the whole bucket', 's3:ListBucket', lake],
       ['change the bucket', 's3:PutBucketPolicy', lake],
@@ -75,6 +80,7 @@ export const jobRights: readonly Rights[] = [
         at('ec2', 'network-interface/eni-1'),
         { 'aws:TagKeys': ['aws-glue-service-resource', 'Environment'] },
       ],
+      ['tag an interface with nothing told', 'ec2:CreateTags', at('ec2', 'network-interface/eni-1')],
     ],
   },
   {
@@ -84,6 +90,11 @@ export const jobRights: readonly Rights[] = [
       ['use a network: they run outside', 'ec2:CreateNetworkInterface', at('ec2', 'network-interface/*')],
       ['read prod', 's3:GetObject', `${lake}/customer/landing/a.json`],
     ],
+  },
+  {
+    role: 'stedi-given-jobs',
+    may: [['join the given subnet', 'ec2:CreateNetworkInterface', at('ec2', 'subnet/subnet-1')]],
+    mayNot: [['join another subnet', 'ec2:CreateNetworkInterface', at('ec2', 'subnet/subnet-2')]],
   },
   {
     role: 'stedi-prod-scheduler',
