@@ -43,5 +43,7 @@ function same(scope: IConstruct, one: string, other: string): boolean {
 function tooLong({ node }: IConstruct, text = '', limit: number): readonly string[] {
   const { length } = text.replace(/\s/g, '');
   if (length <= limit) return [];
-  return [`${node.path}: found a policy of ${length} characters; allowed: ${limit}, by shorter names`];
+  return [
+    `${node.path}: found a policy of ${length} characters; allowed: ${limit}, by shorter or fewer names`,
+  ];
 }

@@ -32,7 +32,9 @@ describe('jobs in private subnets', () => {
 
   test('stand in one subnet, its zone and their group', () => {
     expect(prod.one('aws_glue_connection').physical_connection_requirements).toEqual({
-      availability_zone: expect.stringMatching(/^[$][{]aws_subnet[.]network_vpc_private-a_\w+[.]availability_zone[}]$/),
+      availability_zone: expect.stringMatching(
+        /^[$][{]aws_subnet[.]network_vpc_private-a_\w+[.]availability_zone[}]$/,
+      ),
       subnet_id: subnet,
       security_group_id_list: group,
     });

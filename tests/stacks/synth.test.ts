@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { settingsFile } from '../../stacks/environment/settings';
@@ -138,6 +138,20 @@ describe('npm run synth', () => {
       expect([status, stderr]).toEqual([2, expect.stringContaining(`LAKE-102 ${message}\nSet LAKE_DEV_`)]);
     },
   );
+
+  test('policies that IAM would refuse for their length fail with every one listed and exit 2', () => {
+    const prod = { prefixes: { code: `${'code'.repeat(1500)}/` } };
+    writeFileSync(join(folder, settingsFile), JSON.stringify({ prod }));
+    const { status, stderr } = synth(['bootstrap'], {});
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('LAKE-101 The environments have 1 problem'),
+    ]);
+    expect(stderr).toMatch(
+      /lakehouse-bootstrap-\d{12}[/]prod[/]deploy-data: found a policy of \d+ characters; allowed: 6144/,
+    );
+    expect(readdirSync(join(folder, 'out', 'stacks'))).toEqual([]);
+  });
 
   test('an unknown environment is named with those that exist', () => {
     const { status, stderr } = synth(['staging'], {});
