@@ -45,10 +45,8 @@ export function serviceRights(environment: Environment): readonly Statement[] {
     own(
       'Schedule',
       'scheduler',
-      'CreateSchedule UpdateSchedule GetSchedule DeleteSchedule ListTagsForResource',
+      'CreateSchedule UpdateSchedule GetSchedule DeleteSchedule',
       `schedule/default/${prefix}-*`,
-      // Tags are the group's, here AWS's own.
-      'schedule-group/default',
     ),
     own(
       'Topic',

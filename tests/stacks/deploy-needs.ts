@@ -173,13 +173,13 @@ export function deployNeeds(environment: Environment): Readonly<Record<string, r
       ['s3', 'ListBucketVersions', lake],
       ...(environment.ownKey ? [['kms', 'GenerateDataKey Decrypt', key] as const] : []),
     ],
+    // Only groups of schedules have tags, and the group is AWS's own.
     aws_scheduler_schedule: [
       [
         'scheduler',
         'CreateSchedule GetSchedule UpdateSchedule DeleteSchedule',
         at('scheduler', `schedule/default/${prefix}-audit`),
       ],
-      ['scheduler', 'ListTagsForResource', at('scheduler', 'schedule-group/default')],
       pass,
     ],
     aws_security_group: [

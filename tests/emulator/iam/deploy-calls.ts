@@ -60,11 +60,6 @@ export const deployRights: readonly Rights[] = [
       ['makes a workgroup', 'athena:CreateWorkGroup', workgroup('dev-auditors')],
       ['makes the audit', 'lambda:CreateFunction', at('lambda', 'function:stedi-dev-audit')],
       ['schedules it', 'scheduler:CreateSchedule', at('scheduler', 'schedule/default/stedi-dev-audit')],
-      [
-        'sees tags of the schedule',
-        'scheduler:ListTagsForResource',
-        at('scheduler', 'schedule-group/default'),
-      ],
       ['makes the topic', 'sns:CreateTopic', at('sns', 'stedi-dev-audit')],
       ['makes the queue', 'sqs:CreateQueue', at('sqs', 'stedi-dev-audit-dead-letters')],
       ['makes an alarm', 'cloudwatch:PutMetricAlarm', at('cloudwatch', 'alarm:stedi-dev-audit-no-audit')],
