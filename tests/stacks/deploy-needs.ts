@@ -1,6 +1,7 @@
 /**
- * What the AWS provider 6 calls to make, read, change, tag and remove each type that a stack holds, as its sources and
- * documentation say (https://github.com/hashicorp/terraform-provider-aws, internal/service), and on what AWS asks for it:
+ * What the AWS provider 6 calls to make, read, change, tag and remove each type that a stack holds, and on what AWS asks
+ * for it. Those of key, object, default group and schedule were read in its source (internal/service of
+ * https://github.com/hashicorp/terraform-provider-aws), the others are what is known of it, until a deploy says more:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 import type { Environment } from '../../stacks/environment/environment';
@@ -37,6 +38,7 @@ export function deployNeeds(environment: Environment): Readonly<Record<string, r
     aws_athena_workgroup: [
       ['athena', `CreateWorkGroup GetWorkGroup UpdateWorkGroup DeleteWorkGroup ${tags}`, workgroup],
     ],
+    aws_availability_zones: [see('DescribeAvailabilityZones')],
     aws_cloudwatch_log_group: [
       ['logs', `CreateLogGroup DeleteLogGroup PutRetentionPolicy DeleteRetentionPolicy ${tags}`, logs],
       ['logs', 'AssociateKmsKey DisassociateKmsKey', logs],
