@@ -1,8 +1,9 @@
 /** Linters read HCL (SYNTH_HCL_OUTPUT=true), which CDKTF 0.21 writes without comments and with faults of its own. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type App, TerraformResource } from 'cdktf';
-import { type Suppression, suppressionsOf } from './suppression';
+import { type App, TerraformDataSource, TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
+import { type Checked, type Suppression, suppressionsOf } from './suppression';
 
 /** Mends what `app` synthesised where it is HCL; JSON stays as it is. */
 export async function mendHcl(app: App): Promise<void> {
@@ -12,15 +13,20 @@ export async function mendHcl(app: App): Promise<void> {
     if (hcl === null) continue;
     const accepted = stack.node
       .findAll()
-      .filter((node): node is TerraformResource => TerraformResource.isTerraformResource(node))
+      .filter(isChecked)
       .flatMap((resource) => suppressionsOf(resource));
     await writeFile(file, withSuppressions(hcl, accepted));
   }
 }
 
+function isChecked(node: IConstruct): node is Checked {
+  return TerraformResource.isTerraformResource(node) || TerraformDataSource.isTerraformDataSource(node);
+}
+
 /** The HCL with a comment in each resource that has an accepted finding. */
 export function withSuppressions(hcl: string, suppressions: readonly Suppression[]): string {
-  return quotedKeys(hcl).replace(/^resource "([^"]+)" "([^"]+)" \{$/gm, (line, type: string, name: string) =>
+  const block = /^(?:resource|data) "([^"]+)" "([^"]+)" \{$/gm;
+  return quotedKeys(hcl).replace(block, (line, type: string, name: string) =>
     [
       line,
       ...suppressions

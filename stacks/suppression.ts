@@ -2,7 +2,7 @@
  * Findings of checkov that are accepted, each stated beside its resource with the reason.
  * `hcl-for-linters.ts` writes them where checkov reads them.
  */
-import type { TerraformResource } from 'cdktf';
+import type { TerraformDataSource, TerraformResource } from 'cdktf';
 
 export interface Suppression {
   /** Type and name in Terraform, e.g. `aws_s3_bucket.lake_1234`. */
@@ -13,8 +13,11 @@ export interface Suppression {
 
 const key = 'checkov:skip';
 
+/** What checkov looks at. */
+export type Checked = TerraformResource | TerraformDataSource;
+
 /** @param check e.g. CKV_AWS_117 */
-export function accept(resource: TerraformResource, check: string, reason: string): void {
+export function accept(resource: Checked, check: string, reason: string): void {
   resource.node.addMetadata(key, {
     resource: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
     check,
@@ -22,6 +25,6 @@ export function accept(resource: TerraformResource, check: string, reason: strin
   });
 }
 
-export function suppressionsOf(resource: TerraformResource): readonly Suppression[] {
+export function suppressionsOf(resource: Checked): readonly Suppression[] {
   return resource.node.metadata.filter(({ type }) => type === key).map(({ data }) => data);
 }
