@@ -5,9 +5,11 @@ import { named, type Unnamed } from '../../stacks/environment/names';
 import { LakehouseStack } from '../../stacks/lakehouse-stack';
 import { policyProblems } from '../../stacks/rights/policy-size';
 import type { LakeSources } from '../../stacks/sources';
+import { useFreshFolder } from '../support/fresh-folder';
 import { anEnvironment } from './an-environment';
 import { bootstrap, lakehouse, sourcesOf } from './synthesised';
 
+const folder = useFreshFolder();
 let sources: LakeSources;
 beforeAll(async () => {
   sources = await sourcesOf();
@@ -16,7 +18,7 @@ beforeAll(async () => {
 /** prod and its bootstrap, for another lake or place. */
 function appOf(lake: string, change: Partial<Unnamed> = {}): App {
   const environment = named(lake, 'prod', { ...anEnvironment('prod'), ...change });
-  const app = Testing.app();
+  const app = Testing.app({ outdir: folder() });
   for (const account of accounts([{ environment, tables: sources.tables }])) new BootstrapStack(app, account);
   new LakehouseStack(app, environment, sources);
   return app;

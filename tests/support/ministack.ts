@@ -1,7 +1,9 @@
 /** MiniStack for tests: a server of this process's own on a free port of 127.0.0.1, stopped by its own id. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describeOnTier } from './tier';
 
 const program = '.cache/emulator/bin/ministack';
@@ -21,6 +23,8 @@ export interface Emulator {
 export async function startMinistack(settings: Readonly<Record<string, string>> = {}): Promise<Emulator> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  // It leaves the code of its functions in the system's temporary folder.
+  const temporary = mkdtempSync(join(tmpdir(), 'lake-ministack-'));
   const server = spawn(resolve(__dirname, '../..', program), [], {
     stdio: 'ignore',
     env: {
@@ -32,16 +36,21 @@ export async function startMinistack(settings: Readonly<Record<string, string>> 
       // What its functions call: itself, whatever this shell names, and by an address, because the SDK puts the bucket
       // in front of a name.
       AWS_ENDPOINT_URL: url,
+      TMPDIR: temporary,
       ...settings,
     },
   });
+  const stop = async () => {
+    await stopped(server);
+    rmSync(temporary, { recursive: true, force: true });
+  };
   try {
     await ready(`${url}/_ministack/health`, server, Date.now() + 20_000);
   } catch (error) {
-    await stopped(server);
+    await stop();
     throw error;
   }
-  return { url, stop: () => stopped(server) };
+  return { url, stop };
 }
 
 async function ready(url: string, server: ChildProcess, deadline: number): Promise<void> {
