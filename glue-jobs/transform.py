@@ -7,6 +7,7 @@ Iceberg catalog; which one stands behind it (Glue's, on AWS) the job's `--conf` 
 import argparse
 import json
 import sys
+from collections import Counter
 from urllib.parse import urlparse
 
 from landing_json import is_landing_file, rows
@@ -51,40 +52,64 @@ def read(spark, database, source):
 
 
 def read_landing(spark, source):
-    """Landing files as a DataFrame, each read whole, so that an object may span lines.
+    """Landing files as a DataFrame, each read whole (2 GB at most), so that an object may span lines.
 
     Raises RuntimeError, with counts, where no row is found or more is unreadable than the contract allows.
     """
-    columns = source["columns"]
-    folder = urlparse(source["location"]).path
+    columns, location = source["columns"], source["location"]
+    files = landing_files(spark, location)
+    if not any(size for _, size in files):
+        raise no_row(source)
 
+    path = urlparse(location).path
+
+    # Workers know the modules that come with the job, and of this script what the function holds.
     def fragments(file):
-        name = file.path.partition(folder)[2]
+        name = file.path.partition(path)[2]
         if is_landing_file(name):
             for row in rows(name, bytes(file.content), columns):
                 yield name, row
 
-    files = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(source["location"])
-    found = files.rdd.flatMap(fragments).persist(StorageLevel.MEMORY_AND_DISK)
-    total = found.count()
-    rejects = found.filter(lambda fragment: fragment[1] is None).keys().countByValue()
-    check_rejects(source, total, rejects)
+    loaded = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(location)
+    found = loaded.rdd.flatMap(fragments).persist(StorageLevel.MEMORY_AND_DISK)
+    rejects = Counter(found.filter(lambda fragment: fragment[1] is None).keys().countByValue())
+    # Spark leaves out empty files; a .gz without a byte is cut off.
+    cut = Counter(name for name, size in files if size == 0 for _ in rows(name, b"", columns))
+    check_rejects(source, found.count() + cut.total(), rejects + cut)
     schema = ", ".join(f"`{column['name']}` {column['type']}" for column in columns)
     return spark.createDataFrame(found.values().filter(lambda row: row is not None), schema)
 
 
+def landing_files(spark, location):
+    """(name below the folder, bytes) of each; none where the folder is missing."""
+    folder = spark._jvm.org.apache.hadoop.fs.Path(location)
+    system = folder.getFileSystem(spark._jsc.hadoopConfiguration())
+    if not system.exists(folder):
+        return []
+    found = []
+    listed = system.listFiles(folder, True)
+    while listed.hasNext():
+        file = listed.next()
+        name = file.getPath().toUri().getPath().partition(urlparse(location).path)[2]
+        found.append((name, file.getLen()))
+    return [(name, size) for name, size in found if is_landing_file(name)]
+
+
 def check_rejects(source, total, rejects):
     """`rejects`: their number by file. An unreadable fragment is counted, and never dropped in silence."""
-    count = sum(rejects.values())
-    if total - count == 0:
-        raise RuntimeError(f"{source['table']}: no row in {source['location']} ({count} rejects). Upload landing files.")
+    count = rejects.total()
+    if total == count:
+        raise no_row(source)
     if count / total > source["maxRejects"]:
-        worst = sorted(rejects.items(), key=lambda item: -item[1])[:5]
-        where = ", ".join(f"{name}: {number}" for name, number in worst)
+        where = ", ".join(f"{name}: {number}" for name, number in rejects.most_common(5))
         raise RuntimeError(
             f"{source['table']}: {count} of {total} objects are unreadable ({where}); the contract allows a share of "
             f"{source['maxRejects']}. Mend the files, or raise `rejects` in the contract."
         )
+
+
+def no_row(source):
+    return RuntimeError(f"{source['table']}: no row in {source['location']}. Upload landing files.")
 
 
 def contracted(frame, plan):

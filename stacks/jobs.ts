@@ -106,5 +106,7 @@ function sparkSettings(bucket: string): string {
     // What overflows or divides by zero fails, as on the other engines.
     'spark.sql.ansi.enabled=true',
     'spark.sql.session.timeZone=UTC',
+    // A text such as '${x}' in a SELECT stays what it is.
+    'spark.sql.variable.substitute=false',
   ].join(' --conf ');
 }

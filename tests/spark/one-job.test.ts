@@ -12,12 +12,14 @@ import {
 } from '../support/spark';
 
 const target = 'lake.shop.orders';
-const columns = [
-  { name: 'id', type: 'bigint', comment: 'Number of the order.' },
-  { name: 'email', type: 'string', comment: '' },
-];
+const id = { name: 'id', type: 'bigint', comment: 'Number of the order.' };
+const email = { name: 'email', type: 'string', comment: '' };
+const columns = [id, email];
 const price = { name: 'price', type: 'int', comment: 'In cents.' };
 const orders = '{"id":1,"email":"ann@test.com"}\n{"id":2}{"ID":3,"email":"ben@test.com"},\n';
+/** Spark would put the value of a setting in its place. */
+const variable = `\${spark.app.name}`;
+const ofEveryJob = { 'spark.sql.ansi.enabled': 'true', 'spark.sql.variable.substitute': 'false' };
 const read = [
   { id: 1, email: 'ann@test.com' },
   { id: 2, email: null },
@@ -34,7 +36,9 @@ describeOnSpark('a Glue job on Spark', () => {
     put('good/2022/orders.json', orders);
     put('broken/orders.json', orders);
     put('broken/cut.json', '{"id":\n{"id":"x"}\n');
+    put('broken/worse.json', '{"id":\n{"id":\n{"id":\n');
     put('hollow/readme.txt', orders);
+    put('empty/orders.json', '');
     const withPrice = {
       sql: 'SELECT o.id, o.email, 7 AS price FROM orders_landing AS o',
       columns: [...columns, price],
@@ -62,11 +66,22 @@ describeOnSpark('a Glue job on Spark', () => {
       columns: job('run-6', { sql: 'SELECT o.email, o.id FROM orders_landing AS o' }),
       rejects: job('run-7', { landing: 'broken/' }),
       hollow: job('run-8', { landing: 'hollow/' }),
+      'no folder': job('run-8a', { landing: 'nowhere/' }),
+      'empty file': job('run-8b', { landing: 'empty/' }),
       'three runs still': snapshotsOf(target),
-      'allowed rejects': job('run-9', { landing: 'broken/', maxRejects: 0.4 }),
+      'allowed rejects': job('run-9', { landing: 'broken/', maxRejects: 0.625 }),
       'rows without rejects': { sql: `SELECT * FROM ${target} ORDER BY id` },
+      'narrower SELECT': job('run-10', {
+        sql: 'SELECT CAST(o.id AS int) AS id, o.email FROM orders_landing AS o',
+      }),
+      'text like a variable': job('run-11', {
+        sql: `SELECT o.id, '${variable}' AS email FROM orders_landing AS o`,
+      }),
+      'rows like a variable': { sql: `SELECT DISTINCT email FROM ${target}` },
+      described: job('run-12', { columns: [{ ...id, comment: "The order's number." }, email] }),
+      'columns at the end': { sql: `DESCRIBE ${target}` },
     };
-    const settings = { ...folderCatalog(folder), 'spark.sql.ansi.enabled': 'true' };
+    const settings = { ...folderCatalog(folder), ...ofEveryJob };
     outcome = await onSpark({ steps, settings, folder });
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,11 +118,30 @@ describeOnSpark('a Glue job on Spark', () => {
     ['a SELECT that divides by zero', 'zero', 'DIVIDE_BY_ZERO'],
     ['a value beyond its type', 'overflow', 'ARITHMETIC_OVERFLOW'],
     ['a SELECT with other columns than the contract', 'columns', "gives ['email', 'id'], the contract says"],
-    ['more rejects than the contract allows', 'rejects', '2 of 5 objects are unreadable (cut.json: 2)'],
-    ['a landing folder without rows', 'hollow', 'Upload landing files'],
+    [
+      'more rejects than the contract allows',
+      'rejects',
+      '5 of 8 objects are unreadable (worse.json: 3, cut.json: 2)',
+    ],
+    ['a landing folder without landing files', 'hollow', 'hollow/. Upload landing files'],
+    ['a landing folder that is missing', 'no folder', 'nowhere/. Upload landing files'],
+    ['a landing folder of empty files', 'empty file', 'empty/. Upload landing files'],
   ])('fails for %s, and leaves the table as it was', (_fault, step, message) => {
     expect(outcome(step).error).toContain(message);
     expect(outcome('three runs still').rows).toEqual(outcome('three runs').rows);
+  });
+
+  test('keeps the types of the contract, and texts of the SELECT as they stand', () => {
+    for (const step of ['narrower SELECT', 'text like a variable']) expect(outcome(step).error).toBeNull();
+    expect(outcome('rows like a variable').rows).toEqual([{ email: variable }]);
+    expect(outcome('columns at the end').rows).toMatchObject([
+      { col_name: 'id', data_type: 'bigint' },
+      { col_name: 'email', data_type: 'string' },
+    ]);
+  });
+
+  test('brings a changed description to the table', () => {
+    expect(outcome('columns at the end').rows[0]).toMatchObject({ comment: "The order's number." });
   });
 
   test('leaves out as many rejects as the contract allows', () => {

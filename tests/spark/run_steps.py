@@ -28,6 +28,8 @@ def run(step):
     if "job" in step:
         transform.main(["transform.py", *step["job"]])
         return []
+    if "landing" in step:
+        return [{"rows": transform.read_landing(spark, step["landing"]).count()}]
     if "sql" in step:
         return [row.asDict(recursive=True) for row in spark.sql(step["sql"]).collect()]
     spark.table(step["export"]).write.parquet(step["to"])

@@ -19,10 +19,19 @@ const iceberg = `${venv}/iceberg/iceberg-spark-runtime-3.5_2.12-1.10.0.jar`;
 /** `describe`, or one skipped test whose name says why. */
 export const describeOnSpark = describeOnTier('spark', [`${venv}/bin/spark-submit`, iceberg]);
 
-/** A job with its arguments, a statement, or a table to be written as Parquet. */
+/** A landing table as a job's plan has it. */
+export interface LandingInput {
+  readonly table: string;
+  readonly location: string;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly maxRejects: number;
+}
+
+/** A job with its arguments, a statement, a landing table to be counted, or a table to be written as Parquet. */
 export type Step =
   | { readonly job: readonly string[] }
   | { readonly sql: string }
+  | { readonly landing: LandingInput }
   | { readonly export: string; readonly to: string };
 
 /** What a step gave: rows of a statement, or the words of a failure. */
