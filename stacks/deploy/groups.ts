@@ -1,10 +1,9 @@
 /** The group of jobs in private subnets, and the names by which they reach services. */
 import type { Environment } from '../environment/environment';
+import { jobsGroup } from '../network/group-names';
 import { arn } from '../rights/arns';
 import { actions, allow, type Statement } from '../rights/policy';
 import { requested, tagged } from '../rights/tags';
-
-export const jobsGroup = ({ prefix }: Environment): string => `${prefix}-jobs`;
 
 export const authorize = actions('ec2', 'AuthorizeSecurityGroupIngress AuthorizeSecurityGroupEgress');
 

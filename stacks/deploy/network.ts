@@ -3,11 +3,12 @@
  * what the environment's kind of network needs: another kind needs bootstrap first.
  */
 import type { Environment } from '../environment/environment';
+import { jobsGroup } from '../network/group-names';
 import { arn } from '../rights/arns';
 import { actions, allow, type Statement } from '../rights/policy';
 import { requested, tagged } from '../rights/tags';
 import { givenVpcRights } from './given-vpc';
-import { authorize, groupRights, jobsGroup } from './groups';
+import { authorize, groupRights } from './groups';
 import { ownVpcRights } from './own-vpc';
 
 export function networkRights(environment: Environment): readonly Statement[] {

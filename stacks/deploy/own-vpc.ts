@@ -1,5 +1,6 @@
 /** AWS makes a VPC's default group, open within itself and without a tag. A deploy tags it, then closes it. */
 import type { Environment } from '../environment/environment';
+import { closedGroup } from '../network/group-names';
 import { arn } from '../rights/arns';
 import { allow, type Statement } from '../rights/policy';
 import { requested, untagged } from '../rights/tags';
@@ -11,10 +12,12 @@ import { requested, untagged } from '../rights/tags';
  */
 export function ownVpcRights(environment: Environment): readonly Statement[] {
   const groups = [arn(environment, 'ec2', 'security-group/*')];
-  const named = `${environment.prefix}-default-closed`;
   return [
     allow('TagDefaultGroup', ['ec2:CreateTags'], groups, {
-      StringEquals: { ...requested(environment).StringEquals, 'aws:RequestTag/Name': named },
+      StringEquals: {
+        ...requested(environment).StringEquals,
+        'aws:RequestTag/Name': closedGroup(environment),
+      },
       ...untagged,
     }),
   ];

@@ -9,15 +9,16 @@ import { Fn } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Environment, Vpc } from '../environment/environment';
 import { accept } from '../suppression';
+import { closedGroup } from './group-names';
 
 export class OwnVpc extends Construct implements Vpc {
   readonly id: string;
   readonly routeTables: readonly string[];
   readonly subnets: Vpc['subnets'];
 
-  constructor(scope: Construct, { prefix }: Environment, cidr: string) {
+  constructor(scope: Construct, environment: Environment, cidr: string) {
     super(scope, 'vpc');
-    const named = (name: string) => ({ tags: { Name: `${prefix}-${name}` } });
+    const named = (name: string) => ({ tags: { Name: `${environment.prefix}-${name}` } });
     // Interface endpoints answer under the services' own names only with both.
     const vpc = new AwsVpc(this, 'vpc', {
       cidrBlock: cidr,
@@ -26,7 +27,7 @@ export class OwnVpc extends Construct implements Vpc {
       ...named('vpc'),
     });
     // Without rules: whoever forgets to name a group gets none.
-    new DefaultSecurityGroup(this, 'default', { vpcId: vpc.id, ...named('default-closed') });
+    new DefaultSecurityGroup(this, 'default', { vpcId: vpc.id, tags: { Name: closedGroup(environment) } });
     const routes = new RouteTable(this, 'routes', { vpcId: vpc.id, ...named('private') });
     // Not every account has the zones a and b. Local zones, which an account may opt in to, are left out.
     const zones = new DataAwsAvailabilityZones(this, 'zones', {

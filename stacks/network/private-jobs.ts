@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { Environment, Vpc } from '../environment/environment';
 import { policyJson } from '../rights/policy';
 import { accept } from '../suppression';
+import { jobsGroup } from './group-names';
 
 /** Services that a job calls besides S3; about 7.30 USD a month each and zone. */
 const services = ['glue', 'logs', 'monitoring', 'sts', 'kms'];
@@ -23,10 +24,10 @@ export class PrivateJobs extends Construct {
     const [subnet] = vpc.subnets;
     if (subnet === undefined) throw new Error(`${prefix}: no subnet for the jobs`);
     const group = new SecurityGroup(this, 'jobs', {
-      name: `${prefix}-jobs`,
+      name: jobsGroup(environment),
       description: 'Glue workers among themselves and to the endpoints',
       vpcId: vpc.id,
-      tags: { Name: `${prefix}-jobs` },
+      tags: { Name: jobsGroup(environment) },
     });
     this.rules(group.id, region);
     for (const service of services)
