@@ -51,7 +51,7 @@ export function auditFunction(
     tracingConfig: { mode: 'PassThrough' },
     deadLetterConfig: { targetArn: lettersArn },
     environment: { variables: variables(environment, sources, topicArn) },
-    // Lambda refuses a dead-letter queue that the role may not write to yet.
+    // Its role may not make the group, so that the log of a call before it would be lost.
     dependsOn: [logs],
   });
   accept(lambda, 'CKV_AWS_117', 'it calls AWS services only, and opens nothing to a network');
@@ -81,7 +81,7 @@ function logGroup(
   return logs;
 }
 
-/** What `audit-function/configuration.ts` reads. */
+/** What `audit-function/configuration.ts` reads, and what the Athena engine will: database, workgroup and cut-off. */
 function variables(environment: Environment, { tables }: LakeSources, topicArn: string) {
   const { audit, buckets, prefixes } = environment;
   return {
