@@ -3,8 +3,6 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { errors } from '../../errors';
 import { type Ending, unpackGzip } from './unpack-gzip';
 
-export type { Ending };
-
 export interface ByteSource {
   /** Fills the front of `target`. @returns bytes written; 0 at the end. @throws LAKE-043 */
   read(target: Buffer): Promise<number>;

@@ -1,6 +1,7 @@
 /** The part of a file that is being looked at, as text of one character a byte, and only as large as it must be. */
 import { isUtf8 } from 'node:buffer';
-import type { ByteSource, Ending } from './byte-source';
+import type { ByteSource } from './byte-source';
+import type { Ending } from './unpack-gzip';
 
 /** An object longer than this (bytes) is refused: it bounds memory, and DuckDB's own limit is twice as large. */
 export const longestObject = 8 * 1024 * 1024;
