@@ -51,18 +51,6 @@ describe('Terraform makes', () => {
     for (const name of ['dev', 'prod']) mustWait(graphOf(name), type, needed);
   });
 
-  test('a job after all that it runs: its own name says where, not the reference to it', () => {
-    const graph = graphOf('dev');
-    for (const job of of(graph, 'aws_glue_job')) {
-      const [, table] = /[.]jobs_(.*)_[0-9A-F]{8}$/.exec(job) ?? [];
-      const own = new RegExp(`[.]jobs_(?:${table}(?:sql|json|checksjson)|\\w+py)_[0-9A-F]{8}$`);
-      const code = of(graph, 'aws_s3_object').filter((object) => own.test(object));
-      // Script and its modules, SELECT, plan, checks.
-      expect(code).toHaveLength(4 + 3);
-      expect([...reached(graph, job)]).toEqual(expect.arrayContaining([...code]));
-    }
-  });
-
   test('a trigger after each job that it names', () => {
     const graph = graphOf('dev');
     const started = of(graph, 'aws_glue_trigger').flatMap((trigger) => graph.get(trigger) ?? []);
