@@ -1,5 +1,5 @@
 import type { Configuration } from '../../stacks/audit-function/configuration';
-import { handOver } from '../../stacks/audit-function/handler';
+import { audit, handOver } from '../../stacks/audit-function/handler';
 import { metrics } from '../../stacks/audit-function/metrics';
 import type { Outside } from '../../stacks/audit-function/outside';
 import { type Outcome, type Report, reportOf } from '../../stacks/audit-function/report';
@@ -43,6 +43,19 @@ describe('a report is handed over', () => {
     await expect(handOver(reportWith(1), settings, outside)).rejects.toThrow(`no ${failing}`);
     expect(calls.map(([name]) => name)).toEqual(reached);
   });
+});
+
+test('until Athena can be asked, every table is reported as not evaluated and no audit as completed', async () => {
+  const { calls, outside } = recorded();
+  const outcome = await audit(settings, new Date('2026-01-02T03:04:05Z'), outside);
+  expect(outcome).toEqual({ violations: 0, notEvaluated: 1, bytesScanned: 0, completed: false });
+  const reason = 'This version cannot run checks on Athena yet.';
+  const tables = [{ table: 'readings', status: 'notEvaluated', reason }];
+  const at = '2026-01-02T03:04:05.000Z';
+  expect(calls).toEqual([
+    ['store', { environment: 'dev', policy: 'governed', at, outcome, tables }],
+    ['measure', outcome],
+  ]);
 });
 
 describe('what is measured', () => {

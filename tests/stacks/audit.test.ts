@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configuration } from '../../stacks/audit-function/configuration';
-import { audit } from '../../stacks/audit-function/handler';
-import type { Outcome, Report } from '../../stacks/audit-function/report';
 import type { LakeSources } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';
 import { lakehouse, lakehouseOf, type Synthesised, sourcesOf } from './synthesised';
@@ -106,28 +104,5 @@ describe('audit', () => {
       namespace: 'Lakehouse',
     });
     expect(() => configuration({ ...variables, LAKE_TOPIC: undefined })).toThrow('LAKE_TOPIC');
-  });
-
-  test('until Athena can be asked, the function reports every table as not evaluated and no audit as completed', async () => {
-    const { variables } = dev.one('aws_lambda_function').environment as { variables: Record<string, string> };
-    const calls: string[] = [];
-    const stored: Report[] = [];
-    const measured: Outcome[] = [];
-    const outcome = await audit(configuration(variables), new Date('2026-01-02T03:04:05Z'), {
-      store: async (report) => {
-        calls.push('store');
-        stored.push(report);
-      },
-      measure: async (each) => {
-        calls.push('measure');
-        measured.push(each);
-      },
-      tell: async () => void calls.push('tell'),
-    });
-    expect(outcome).toEqual({ violations: 0, notEvaluated: 8, bytesScanned: 0, completed: false });
-    expect(measured).toEqual([outcome]);
-    expect(calls).toEqual(['store', 'measure']);
-    expect(stored[0]?.tables.every(({ status }) => status === 'notEvaluated')).toBe(true);
-    expect(stored[0]?.tables[0]?.reason).toContain('cannot run checks on Athena yet');
   });
 });
