@@ -1,6 +1,7 @@
 /** Environments for tests: the real table, with placeholders where a person's settings would stand. */
 import type { Environment } from '../../stacks/environment/environment';
 import { named } from '../../stacks/environment/names';
+import type { Known } from '../../stacks/environment/rules';
 import { environments } from '../../stacks/environments';
 
 const settings = {
@@ -20,6 +21,12 @@ export function anEnvironment(name: 'dev' | 'prod' | 'emulator'): Environment {
   if (found === undefined) throw new Error(`no environment ${name}`);
   return found;
 }
+
+/** What environments are checked against, made up. */
+export const known: Known = {
+  policies: ['governed', 'rubric'],
+  tablePrefixes: ['customer/landing/', 'customer/trusted/'],
+};
 
 /** prod under the name `given`, in a VPC that somebody else made. */
 export function inGivenVpc(): Environment {

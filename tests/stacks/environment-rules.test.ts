@@ -1,9 +1,8 @@
 import type { Environment } from '../../stacks/environment/environment';
 import { problemsOf } from '../../stacks/environment/rules';
 import { environments } from '../../stacks/environments';
-import { anEnvironment } from './an-environment';
+import { anEnvironment, known } from './an-environment';
 
-const known = { policies: ['governed', 'rubric'], tablePrefixes: ['customer/landing/', 'customer/trusted/'] };
 const dev = anEnvironment('dev');
 
 /** dev with one thing changed. */
@@ -57,31 +56,6 @@ describe('a wrong environment', () => {
       'dev.retention.incompleteUploads',
     ],
     ['log days CloudWatch lacks', { retention: { ...dev.retention, logs: 31 } }, 'dev.retention.logs'],
-    [
-      'a public network',
-      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '8.8.0.0/20' } } },
-      'dev.network.vpc.cidr',
-    ],
-    [
-      'private jobs in a given VPC without subnets',
-      {
-        network: {
-          jobs: 'private',
-          vpc: { kind: 'given', id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'], subnets: [] },
-        },
-      },
-      'dev.network.vpc.subnets: found none',
-    ],
-    [
-      'a network with 999 in its address',
-      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '10.999.0.0/20' } } },
-      'dev.network.vpc.cidr',
-    ],
-    [
-      'an address in a network',
-      { network: { jobs: 'outside', vpc: { kind: 'own', cidr: '10.1.2.3/16' } } },
-      'dev.network.vpc.cidr: found "10.1.2.3/16"; allowed: a private network of /16 to /24, such as 10.20.0.0/20',
-    ],
     ['an older Glue', { jobs: { ...dev.jobs, glueVersion: '4.0' } }, 'dev.jobs.glueVersion'],
     ['no minute of time', { jobs: { ...dev.jobs, timeoutMinutes: 0 } }, 'dev.jobs.timeoutMinutes'],
     ['half a retry', { jobs: { ...dev.jobs, retries: 0.5 } }, 'dev.jobs.retries'],
@@ -119,75 +93,13 @@ describe('a wrong environment', () => {
     ['a timezone of no place', { audit: { ...dev.audit, timezone: 'Mars/Base' } }, 'dev.audit.timezone'],
     ['an endpoint without scheme', { endpoints: { s3: '127.0.0.1:4566' } }, 'dev.endpoints.s3'],
   ];
+  test.each(wrong)('%s', (_name, change, problem) => {
+    expect(withDev(change)).toEqual([expect.stringContaining(problem)]);
+  });
+
   test.each(['stedi/lakehouse', 'stedi@123456/lakehouse@456789'])('%s is a repository', (repository) =>
     expect(withDev({ repository })).toEqual([]),
   );
-
-  /** What stands in environments.local.json has no type: a VPC is taken from it as it is. */
-  test.each([
-    ['of no known kind', { kind: 'other' }, ['dev.network.vpc.kind: found "other"; allowed: own, given']],
-    ['of no kind', { cidr: '10.20.0.0/20' }, ['dev.network.vpc.kind: found nothing; allowed: own, given']],
-    [
-      'of a list of networks',
-      { kind: 'own', cidr: ['10.20.0.0/20'] },
-      [expect.stringContaining('dev.network.vpc.cidr: found ["10.20.0.0/20"]')],
-    ],
-    [
-      'with a key that means nothing',
-      { kind: 'own', cidr: '10.20.0.0/20', zone: 'a' },
-      ['dev.network.vpc.zone: unknown key; allowed: kind, cidr'],
-    ],
-    [
-      'of which nothing is said but that it is given',
-      { kind: 'given' },
-      [
-        'dev.network.vpc.id: found nothing; allowed: vpc- and its number',
-        'dev.network.vpc.routeTables: found none; allowed: at least one',
-        'dev.network.vpc.subnets: found none; allowed: at least one',
-      ],
-    ],
-    [
-      'with ids that are none',
-      { kind: 'given', id: 'vpc-1', routeTables: ['rtb-1', 5], subnets: [{}] },
-      [
-        'dev.network.vpc.id: found "vpc-1"; allowed: vpc- and its number',
-        'dev.network.vpc.routeTables: found ["rtb-1",5]; allowed: ids',
-        'dev.network.vpc.subnets: found [{}]; allowed: id and zone of each',
-      ],
-    ],
-    [
-      'without route tables, and with keys of its own',
-      {
-        kind: 'given',
-        id: 'vpc-0123456789abcdef0',
-        routeTables: [],
-        subnets: [{ id: 'subnet-1', zone: 'us-east-1a', cidr: '10.20.0.0/24' }],
-        tags: {},
-      },
-      [
-        'dev.network.vpc.tags: unknown key; allowed: kind, id, routeTables, subnets',
-        'dev.network.vpc.routeTables: found none; allowed: at least one',
-        'dev.network.vpc.subnets: found [{"id":"subnet-1","zone":"us-east-1a","cidr":"10.20.0.0/24"}]; allowed: id and zone of each',
-      ],
-    ],
-    [
-      'without the rest of what a given one has',
-      { kind: 'given', id: 'vpc-0123456789abcdef0' },
-      [
-        'dev.network.vpc.routeTables: found none; allowed: at least one',
-        'dev.network.vpc.subnets: found none; allowed: at least one',
-      ],
-    ],
-    [
-      'with a subnet of no zone',
-      { kind: 'given', id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'], subnets: [{ id: 'subnet-1' }] },
-      ['dev.network.vpc.subnets: found [{"id":"subnet-1"}]; allowed: id and zone of each'],
-    ],
-  ])('a VPC %s', (_name, vpc, problems) => {
-    const file = { dev: { network: { jobs: 'private', vpc } } };
-    const { value } = environments('stedi', { file, variables: {} });
-    expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual(problems);
-  });
 
   test('a list of a text is no text, although a pattern takes it for one', () => {
     const file = { dev: { scientistAccounts: [['222222222222']] } };
@@ -195,19 +107,5 @@ describe('a wrong environment', () => {
     expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual([
       'dev.scientistAccounts: found ["222222222222"]; allowed: 12 digits',
     ]);
-  });
-
-  test('the subnets of a given VPC are read also where no job needs them', () => {
-    const vpc = { kind: 'given' as const, id: 'vpc-0123456789abcdef0', routeTables: ['rtb-1'] };
-    const subnets = (own: readonly { readonly id: string; readonly zone: string }[]) =>
-      withDev({ network: { jobs: 'outside', vpc: { ...vpc, subnets: own } } });
-    expect(subnets([])).toEqual([]);
-    expect(subnets([{ id: '', zone: 'us-east-1a' }])).toEqual([
-      expect.stringContaining('dev.network.vpc.subnets: found [{"id":"",'),
-    ]);
-  });
-
-  test.each(wrong)('%s', (_name, change, problem) => {
-    expect(withDev(change)).toEqual([expect.stringContaining(problem)]);
   });
 });

@@ -1,9 +1,8 @@
 import { problemsOf } from '../../stacks/environment/rules';
 import { oneRegionAnAccount } from '../../stacks/environment/rules/accounts';
 import { environments } from '../../stacks/environments';
-import { anEnvironment } from './an-environment';
+import { anEnvironment, known } from './an-environment';
 
-const known = { policies: ['governed', 'rubric'], tablePrefixes: ['customer/landing/', 'customer/trusted/'] };
 const dev = anEnvironment('dev');
 
 describe('the table of environments', () => {
