@@ -3,13 +3,14 @@ import { anEnvironment } from './an-environment';
 import { bootstrap, lakehouse, type Synthesised, type Values } from './synthesised';
 
 describe('bootstrap', () => {
-  test('keeps state in a private bucket; every other stack locks its own key in it', async () => {
-    expect((await bootstrap()).one('aws_s3_bucket')).toMatchObject({ lifecycle: { prevent_destroy: true } });
+  test('makes the bucket in which every other stack on AWS locks a key of its own', async () => {
+    const { bucket } = (await bootstrap()).one('aws_s3_bucket');
+    expect(bucket).toBe('stedi-state-111111111111-us-east-1');
     const backend = (stack: Synthesised) => (stack.json.terraform as Values).backend;
     for (const name of ['dev', 'prod'] as const)
       expect(backend(await lakehouse(name))).toEqual({
         s3: {
-          bucket: 'stedi-state-111111111111-us-east-1',
+          bucket,
           region: 'us-east-1',
           key: `${name}/terraform.tfstate`,
           use_lockfile: true,
