@@ -10,17 +10,12 @@ beforeAll(async () => {
 
 describe('the triggers of the workflow', () => {
   test('the triggers equal the declared order: a job waits for the jobs of all its inputs', () => {
-    const jobName = (table: string) => `stedi-dev-${table}`;
     const computed = sources.tables.filter(({ landing }) => !landing).map(({ contract }) => contract);
     for (const { table, inputs } of computed) {
       const declared = inputs.map((input) => input.table).filter((name) => !name.endsWith('_landing'));
       const starts = dev
         .all('aws_glue_trigger')
-        .filter(({ actions }) =>
-          (actions as Values[]).some(
-            ({ job_name }) => String(job_name).includes(table) || job_name === jobName(table),
-          ),
-        );
+        .filter(({ actions }) => (actions as Values[]).some(({ job_name }) => jobTable(job_name) === table));
       expect(starts).toHaveLength(1);
       const waits = (starts[0]?.predicate as Values | undefined)?.conditions as Values[] | undefined;
       expect((waits ?? []).map(({ job_name, state }) => [jobTable(job_name), state]).sort()).toEqual(
@@ -56,7 +51,7 @@ describe('the triggers of the workflow', () => {
   });
 });
 
-/** Terraform's reference to a job, `${aws_glue_job.jobs_<table>_<hash>.name}`, or its plain name. */
+/** The table of Terraform's reference to a job, `${aws_glue_job.jobs_<table>_<hash>.name}`. */
 function jobTable(reference: unknown): string {
   return String(reference).replace(/^.*aws_glue_job[.]jobs_(\w+)_[0-9A-F]{8}[.]name.*$/, '$1');
 }
