@@ -1,3 +1,4 @@
+import type { Statement } from '../../stacks/rights/policy';
 import { lakehouse, type Synthesised } from './synthesised';
 
 /**
@@ -54,13 +55,6 @@ const published = [
     never: ['cloudwatch:*'],
   },
 ] as const;
-
-interface Statement {
-  readonly Sid: string;
-  readonly Action: readonly string[];
-  readonly Resource: readonly string[];
-  readonly Condition?: unknown;
-}
 
 let dev: readonly Statement[];
 let prod: readonly Statement[];

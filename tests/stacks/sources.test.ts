@@ -1,22 +1,17 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { findProject } from '../../harness/contract/project/parse-project';
-import { readSources } from '../../stacks/sources';
+import { join } from 'node:path';
+import { sourcesOf, standIn } from './synthesised';
 
 describe('what `npm run bundle` makes', () => {
   let built: string;
   beforeEach(() => {
     built = mkdtempSync(join(tmpdir(), 'lake-built-'));
-    cpSync(join(__dirname, 'built'), built, { recursive: true });
+    cpSync(standIn, built, { recursive: true });
   });
   afterEach(() => rmSync(built, { recursive: true }));
 
-  const sources = async () =>
-    readSources(await findProject(resolve(__dirname, '../..')), 'governed', {
-      functionFolder: join(built, 'audit-function'),
-      checksFolder: join(built, 'checks'),
-    });
+  const sources = () => sourcesOf('governed', built);
 
   test('the checks of every computed table are read, and of no other', async () => {
     writeFileSync(join(built, 'checks/governed/dropped_table.json'), '{}');

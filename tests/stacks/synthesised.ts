@@ -23,10 +23,12 @@ export interface Synthesised {
   resource(name: string): Values;
 }
 
-/** The repository's own contracts, SQL and job; what a build makes is a stand-in, so that no test needs one. */
-export async function sourcesOf(policy = 'governed'): Promise<LakeSources> {
+/** Stands for what a build makes, so that no test needs one. */
+export const standIn = join(__dirname, 'built');
+
+/** The repository's own contracts, SQL and job. */
+export async function sourcesOf(policy = 'governed', built = standIn): Promise<LakeSources> {
   const project = await findProject(resolve(__dirname, '../..'));
-  const built = join(__dirname, 'built');
   return readSources(project, policy, {
     functionFolder: join(built, 'audit-function'),
     checksFolder: join(built, 'checks'),
