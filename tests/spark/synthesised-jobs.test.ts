@@ -8,17 +8,11 @@ import { join } from 'node:path';
 import { openDuckDb } from '../../harness/engines/duckdb/session';
 import type { Verdict } from '../../harness/verdict/verdict';
 import { lake, repository } from '../support/cli-project';
+import { BUILT_TABLES as tables } from '../support/oracle-duckdb';
 import { describeOnSpark, type Outcome, onSpark, type Step, snapshotsOf } from '../support/spark';
-import { type SynthesisedJobs, synthesisedJobs } from '../support/synthesised-jobs';
+import { type SynthesisedJobs, synthesisedJobs } from './synthesised-jobs';
 
 const policies = ['governed', 'rubric'] as const;
-const tables = [
-  'customer_trusted',
-  'accelerometer_trusted',
-  'customers_curated',
-  'step_trainer_trusted',
-  'machine_learning_curated',
-] as const;
 
 describeOnSpark('the Glue jobs on Spark', () => {
   let folder: string;

@@ -6,7 +6,7 @@ import type { LakeTable } from '../../stacks/lake-table';
 import { readSources } from '../../stacks/sources';
 import { anEnvironment } from '../stacks/an-environment';
 import { lakehouseOf, type Values } from '../stacks/synthesised';
-import { folderCatalog } from './spark';
+import { folderCatalog } from '../support/spark';
 
 export interface SynthesisedJobs {
   /** In the order in which the workflow's triggers let them run. */
