@@ -62,6 +62,7 @@ describe('jobs', () => {
         'spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog',
         'spark.sql.extensions=org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
         'spark.sql.session.timeZone=UTC',
+        'spark.sql.variable.substitute=false',
       ]);
   });
 });
