@@ -11,6 +11,7 @@ import { missing } from './environment/deployable';
 import type { Environment } from './environment/environment';
 import { problemsOf } from './environment/rules';
 import { oneRegionAnAccount } from './environment/rules/accounts';
+import { oneLakeAVpc } from './environment/rules/given-vpcs';
 import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
 import { mendHcl } from './hcl-for-linters';
@@ -50,7 +51,7 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
       return problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) });
     }),
   );
-  const every = [...problems, ...found.flat(), ...oneRegionAnAccount(value)];
+  const every = [...problems, ...found.flat(), ...oneRegionAnAccount(value), ...oneLakeAVpc(value)];
   if (every.length > 0) throw errors.environmentsInvalid(every);
   return value;
 }

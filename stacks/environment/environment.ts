@@ -77,6 +77,11 @@ export interface OwnVpc {
   readonly cidr: string;
 }
 
+/**
+ * A VPC that somebody else made, for this lake alone. The S3 gateway endpoint's policy holds for all traffic of its route
+ * tables: nothing else behind them reaches a bucket that is not this environment's. With private jobs the interface
+ * endpoints take the private DNS names of their services for the whole VPC, so that all its calls go through them.
+ */
 export interface GivenVpc extends Vpc {
   readonly kind: 'given';
 }

@@ -1,5 +1,6 @@
 import { problemsOf } from '../../stacks/environment/rules';
 import { oneRegionAnAccount } from '../../stacks/environment/rules/accounts';
+import { oneLakeAVpc } from '../../stacks/environment/rules/given-vpcs';
 import { environments } from '../../stacks/environments';
 import { anEnvironment, known } from './an-environment';
 
@@ -31,6 +32,22 @@ describe('the table of environments', () => {
       variables: {},
     }).value;
     expect(oneRegionAnAccount([first, second].flatMap((each) => each ?? []))).toEqual([]);
+  });
+
+  test('a given VPC and its route tables serve one lake: a second one would cut the first off', () => {
+    const given = (name: 'dev' | 'prod' | 'emulator', id: unknown, routeTables: unknown) => {
+      const vpc = { kind: 'given', id, routeTables, subnets: [] };
+      const { value } = environments('stedi', { file: { [name]: { network: { vpc } } }, variables: {} });
+      return value.filter((each) => each.name === name);
+    };
+    const first = given('dev', 'vpc-00000001', ['rtb-00000001', 'rtb-00000002']);
+    expect(oneLakeAVpc([...first, ...given('prod', 'vpc-00000001', ['rtb-00000002'])])).toEqual([
+      'prod.network.vpc.id: found "vpc-00000001"; allowed: one of its own, because dev has it',
+      'prod.network.vpc.routeTables: found "rtb-00000002"; allowed: one of its own, because dev has it',
+    ]);
+    expect(oneLakeAVpc([...first, ...given('prod', 'vpc-00000002', ['rtb-00000003'])])).toEqual([]);
+    expect(oneLakeAVpc([...first, ...given('emulator', 'vpc-00000001', ['rtb-00000001'])])).toEqual([]);
+    expect(oneLakeAVpc([...given('dev', undefined, 5), ...given('prod', undefined, 5)])).toEqual([]);
   });
 
   test('results go after 14 days; prod keeps old versions for a month and logs for a year', () => {

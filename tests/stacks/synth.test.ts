@@ -115,6 +115,17 @@ describe('npm run synth', () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining('prod.region: found "eu-west-1"')]);
   });
 
+  test('two lakes in one given VPC are refused', () => {
+    const vpc = { kind: 'given', id: 'vpc-00000001', routeTables: ['rtb-00000001'], subnets: [] };
+    const dev = { network: { jobs: 'outside', vpc } };
+    writeFileSync(join(folder, settingsFile), JSON.stringify({ dev, prod: dev }));
+    const { status, stderr } = synth([], {});
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('prod.network.vpc.id: found "vpc-00000001"'),
+    ]);
+  });
+
   const dev = { LAKE_DEV_ACCOUNT: '111111111111', LAKE_DEV_OWNER_EMAIL: 'dev@example.com' };
   test.each([
     ['dev', {}, 'The environment dev has no account and no owner email and no repository yet.'],
