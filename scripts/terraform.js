@@ -7,9 +7,11 @@ const out = 'cdktf.out';
 const [action, name, ...options] = process.argv.slice(2);
 if (name === undefined) stop('Name an environment: dev, prod, emulator or bootstrap.', 2);
 
-// With --deploy, synth refuses an environment without account, owner or repository.
+// With --deploy, synth refuses an environment without account, owner or repository. HCL is for linters only: what is
+// deployed is the JSON that the tests look at.
 const [what] = name.split('-');
-run(process.execPath, ['dist/stacks/main.js', '--deploy', what], process.cwd(), { CDKTF_OUTDIR: out });
+const variables = { CDKTF_OUTDIR: out, SYNTH_HCL_OUTPUT: 'false' };
+run(process.execPath, ['dist/stacks/main.js', '--deploy', what], process.cwd(), variables);
 mkdirSync('.terraform-state', { recursive: true });
 const folder = join(out, chosen(synthesised()));
 run('terraform', ['init', '-input=false'], folder);

@@ -1,5 +1,5 @@
 /** Linters read HCL (SYNTH_HCL_OUTPUT=true), which CDKTF 0.21 writes without comments and with faults of its own. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type App, TerraformDataSource, TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
@@ -17,6 +17,13 @@ export async function mendHcl(app: App): Promise<void> {
       .flatMap((resource) => suppressionsOf(resource));
     await writeFile(file, withSuppressions(hcl, accepted));
   }
+}
+
+/** What an earlier synth wrote in the other format goes: Terraform reads both and refuses to find everything twice. */
+export async function removeOtherFormat(app: App): Promise<void> {
+  const other = app.hclOutput ? 'cdk.tf.json' : 'cdk.tf';
+  for (const stack of app.node.children)
+    await rm(join(app.outdir, 'stacks', stack.node.id, other), { force: true });
 }
 
 function isChecked(node: IConstruct): node is Checked {

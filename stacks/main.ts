@@ -14,7 +14,7 @@ import { oneRegionAnAccount } from './environment/rules/accounts';
 import { oneLakeAVpc } from './environment/rules/given-vpcs';
 import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
-import { mendHcl } from './hcl-for-linters';
+import { mendHcl, removeOtherFormat } from './hcl-for-linters';
 import { tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
 import { policyProblems } from './rights/policy-size';
@@ -32,6 +32,7 @@ async function main(words: readonly string[]): Promise<void> {
   for (const name of chosen) await addStack(app, name, project, all);
   mustFitIam(app);
   app.synth();
+  await removeOtherFormat(app);
   await mendHcl(app);
   for (const [name, what] of Object.entries(lacks))
     process.stderr.write(

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { settingsFile } from '../../stacks/environment/settings';
 import { anEnvironment } from './an-environment';
@@ -155,6 +155,19 @@ describe('npm run synth', () => {
       /lakehouse-bootstrap-\d{12}[/]prod[/]deploy-data: found a policy of \d+ characters; allowed: 6144/,
     );
     expect(readdirSync(join(folder, 'out', 'stacks'))).toEqual([]);
+  });
+
+  test('of HCL and JSON only what was written last stays: Terraform would read both and find everything twice', () => {
+    const written = (variables: Readonly<Record<string, string>>) => {
+      expect(synth(['bootstrap'], variables)).toMatchObject({ status: 0 });
+      const stacks = join(folder, 'out', 'stacks');
+      return readdirSync(stacks, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.startsWith('lakehouse-bootstrap-000000000000') && /cdk[.]tf/.test(file))
+        .map((file) => basename(file));
+    };
+    expect(written({ SYNTH_HCL_OUTPUT: 'true' })).toEqual(['cdk.tf']);
+    expect(written({ SYNTH_HCL_OUTPUT: 'false' })).toEqual(['cdk.tf.json']);
+    expect(written({ SYNTH_HCL_OUTPUT: 'true' })).toEqual(['cdk.tf']);
   });
 
   test('an unknown environment is named with those that exist', () => {

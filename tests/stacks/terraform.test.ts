@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { useFreshFolder } from '../support/fresh-folder';
@@ -11,6 +12,7 @@ const synth = `
   const folder = 'stacks/lakehouse-dev';
   fs.mkdirSync(out + '/' + folder, { recursive: true });
   const stacks = { 'lakehouse-dev': { synthesizedStackPath: folder + '/cdk.tf.json' } };
+  if (process.env.SYNTH_HCL_OUTPUT === 'true') fs.writeFileSync(out + '/' + folder + '/cdk.tf', '');
   fs.writeFileSync(out + '/manifest.json', JSON.stringify({ stacks }));
 `;
 
@@ -49,6 +51,11 @@ describe('npm run deploy', () => {
 
   test('applies what it synthesised, wherever else CDKTF is told to write', async () => {
     expect(await deploy({ CDKTF_OUTDIR: join(root(), 'elsewhere') })).toEqual({ status: 0, calls: whole });
+  });
+
+  test('applies JSON, also where linters are given HCL: it is what the tests look at', async () => {
+    expect(await deploy({ SYNTH_HCL_OUTPUT: 'true' })).toEqual({ status: 0, calls: whole });
+    expect(existsSync(join(root(), 'cdktf.out/stacks/lakehouse-dev/cdk.tf'))).toBe(false);
   });
 
   test('applies nothing where it could not initialise', async () => {
