@@ -3,7 +3,7 @@
 import { type Environment, noAccount, noOwner, noRepository } from './environment/environment';
 import { named, type Unnamed } from './environment/names';
 import type { Overlaid } from './environment/overlay';
-import { type Settings, settingsFile } from './environment/settings';
+import { type Settings, settingsFile, unknownVariables } from './environment/settings';
 import { settled } from './environment/settled';
 
 const gibibyte = 1024 ** 3;
@@ -84,6 +84,7 @@ export function environments(lake: string, settings: Settings): Overlaid<readonl
       ...strangers.map(
         (name) => `${settingsFile}: unknown environment "${name}"; allowed: ${environmentNames.join(', ')}`,
       ),
+      ...environmentNames.flatMap((name) => unknownVariables(settings, name)),
       ...found.flatMap(({ problems }) => problems),
     ],
   };

@@ -40,7 +40,28 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What a variable may set: what is personal. The rest has one place, the file. */
+const variableKeys = ['ACCOUNT', 'OWNER_EMAIL', 'REPOSITORY'] as const;
+
 /** The value of e.g. LAKE_DEV_ACCOUNT; null where it is unset or empty. */
-export function variable(settings: Settings, environment: string, key: string): string | null {
-  return settings.variables[`LAKE_${environment.toUpperCase()}_${key}`] || null;
+export function variable(
+  settings: Settings,
+  environment: string,
+  key: (typeof variableKeys)[number],
+): string | null {
+  return settings.variables[variableName(environment, key)] || null;
 }
+
+/** Of scripts/check-terraform; it only looks like a setting. */
+const emulatorPort = 'LAKE_EMULATOR_PORT';
+
+/** Variables that look like a setting of the environment and are none: a misspelt one must not pass in silence. */
+export function unknownVariables({ variables }: Settings, environment: string): readonly string[] {
+  const allowed = variableKeys.map((key) => variableName(environment, key));
+  const own = Object.keys(variables).filter((name) => name.startsWith(variableName(environment, '')));
+  return own
+    .filter((name) => variables[name] && ![...allowed, emulatorPort].includes(name))
+    .map((name) => `${name}: unknown variable; allowed: ${allowed.join(', ')}`);
+}
+
+const variableName = (environment: string, key: string): string => `LAKE_${environment.toUpperCase()}_${key}`;

@@ -66,6 +66,23 @@ describe('the table of environments', () => {
     });
   });
 
+  test('a variable of an environment that means nothing is a problem, and its value is not shown', () => {
+    const problems = (variables: Readonly<Record<string, string>>) =>
+      environments('stedi', { file: {}, variables }).problems;
+    expect(problems({ LAKE_DEV_ACOUNT: '12', LAKE_PROD_REGION: 'xx' })).toEqual([
+      'LAKE_DEV_ACOUNT: unknown variable; allowed: LAKE_DEV_ACCOUNT, LAKE_DEV_OWNER_EMAIL, LAKE_DEV_REPOSITORY',
+      'LAKE_PROD_REGION: unknown variable; allowed: LAKE_PROD_ACCOUNT, LAKE_PROD_OWNER_EMAIL, LAKE_PROD_REPOSITORY',
+    ]);
+    expect(problems({ LAKE_EMULATOR_OWNER: 'x' })).toHaveLength(1);
+    expect(problems({ LAKE_DEV_ACOUNT: '', LAKE_REQUIRE: 'emulator', LAKE_ENVIRONMENT: 'dev' })).toEqual([]);
+    expect(problems({ LAKE_DEV_ACCOUNT: '111111111111', LAKE_EMULATOR_REPOSITORY: 'a/b' })).toEqual([]);
+  });
+
+  test('the port of the emulator is no setting of an environment: scripts/check-terraform reads it', () => {
+    const variables = { LAKE_EMULATOR_PORT: '4599' };
+    expect(environments('stedi', { file: {}, variables }).problems).toEqual([]);
+  });
+
   test('a service that one emulator lacks is answered by another', () => {
     const { value } = environments('stedi', {
       file: {},
