@@ -2,7 +2,7 @@
 
 import { type Environment, noRepository } from './environment';
 import { type Findings, matching, oneOf, whole } from './rules/findings';
-import { names, prefixes } from './rules/names';
+import { bucketNames, names, prefixes } from './rules/names';
 import { network } from './rules/network';
 import { athena, audit, iceberg, jobs } from './rules/services';
 
@@ -18,6 +18,8 @@ export function problemsOf(environment: Environment, known: Known): readonly str
   const found = [
     ...identity(environment, known),
     ...names(environment),
+    // They carry account and region, of which a wrong one is told once.
+    ...(hasPlace(environment) ? bucketNames(environment) : []),
     ...prefixes(environment, known.tablePrefixes),
     ...retention(environment),
     ...network(environment),
@@ -35,16 +37,28 @@ function identity(environment: Environment, { policies }: Known): Findings {
   return [
     ...matching('account', account, accountId, '12 digits'),
     ...matching('region', region, regionName, 'a region such as us-east-1, not of China or the government'),
-    ...matching('ownerEmail', ownerEmail, /^[^@\s]+@[^@\s]+[.][^@\s]+$/, 'an e-mail address'),
+    ...matching('ownerEmail', ownerEmail, email, 'an e-mail address'),
     ...oneOf('policy', policy, policies),
     ...(repository === noRepository
       ? []
       : matching('repository', repository, repositoryName, 'owner/name or owner@number/name@number')),
-    ...scientistAccounts.flatMap((each) => matching('scientistAccounts', each, accountId, '12 digits')),
+    ...scientistAccounts.flatMap((each) =>
+      matching('scientistAccounts', each, realAccount, '12 digits, not all 0'),
+    ),
   ];
 }
 
+function hasPlace({ account, region }: Environment): boolean {
+  return accountId.test(account) && regionName.test(region);
+}
+
 const accountId = /^[0-9]{12}$/;
+
+/** The placeholder of our own account is nobody's: a role that trusts it cannot be made. */
+const realAccount = /^(?!0{12}$)[0-9]{12}$/;
+
+/** Without what Terraform would fill in: `${` and `%{`. */
+const email = /^[^@\s${}%]+@[^@\s${}%]+[.][^@\s${}%]+$/;
 
 /** Of the partition `aws`: every ARN here begins with it. */
 const regionName = /^(?!cn-)[a-z]{2}-(central|north|south|(north|south)?(east|west))-[0-9]$/;
@@ -66,6 +80,11 @@ function retention({ retention: days }: Environment): Findings {
 
 function endpoints({ endpoints: urls }: Environment): Findings {
   return Object.entries(urls ?? {}).flatMap(([service, url]) =>
-    matching(`endpoints.${service}`, url, /^https?:[/][/][^/\s]+$/, 'a URL such as http://127.0.0.1:4566'),
+    matching(
+      `endpoints.${service}`,
+      url,
+      /^https?:[/][/][\w.:[\]-]+$/,
+      'a URL such as http://127.0.0.1:4566',
+    ),
   );
 }

@@ -21,6 +21,13 @@ describe('a wrong environment', () => {
   const wrong: readonly (readonly [string, Partial<Environment>, string])[] = [
     ['a policy that lake.yaml lacks', { policy: 'strict' }, 'dev.policy: found "strict"'],
     ['an e-mail without @', { ownerEmail: 'owner' }, 'dev.ownerEmail'],
+    [
+      'an e-mail that Terraform would fill in',
+      { ownerEmail: `a\${b}@c.de` },
+      `dev.ownerEmail: found "a\${b}@c.de"`,
+    ],
+    ['an e-mail with a directive of Terraform', { ownerEmail: 'a@%{b}.de' }, 'dev.ownerEmail'],
+    ['an endpoint that Terraform would fill in', { endpoints: { s3: `http://\${b}` } }, 'dev.endpoints.s3'],
     ['a region that is none', { region: 'us_east_1' }, 'dev.region'],
     ['a region of another partition', { region: 'cn-north-1' }, 'dev.region: found "cn-north-1"'],
     ['a region of the government', { region: 'us-gov-west-1' }, 'dev.region'],
@@ -28,6 +35,11 @@ describe('a wrong environment', () => {
     ['a repository of any owner', { repository: '*/lakehouse' }, 'dev.repository'],
     ['a repository with the number of its owner only', { repository: 'stedi@1/lakehouse' }, 'dev.repository'],
     ['a scientist account of 11 digits', { scientistAccounts: ['22222222222'] }, 'dev.scientistAccounts'],
+    [
+      'the placeholder as a scientist account',
+      { scientistAccounts: ['000000000000'] },
+      'dev.scientistAccounts: found "000000000000"; allowed: 12 digits, not all 0',
+    ],
     ['a prefix too long for a role name', { prefix: 'a'.repeat(41) }, 'dev.prefix'],
     ['a database with a hyphen', { database: 'stedi-dev' }, 'dev.database'],
     ['a bucket name in upper case', { buckets: { ...dev.buckets, lake: 'Lake' } }, 'dev.buckets.lake'],
@@ -60,6 +72,11 @@ describe('a wrong environment', () => {
     ['no minute of time', { jobs: { ...dev.jobs, timeoutMinutes: 0 } }, 'dev.jobs.timeoutMinutes'],
     ['half a retry', { jobs: { ...dev.jobs, retries: 0.5 } }, 'dev.jobs.retries'],
     ['a rate for Glue', { jobs: { ...dev.jobs, schedule: 'rate(1 day)' } }, 'dev.jobs.schedule'],
+    [
+      'jobs every minute',
+      { jobs: { ...dev.jobs, schedule: 'cron(* * * * ? *)' } },
+      'dev.jobs.schedule: found "cron(* * * * ? *)"; allowed: at most every 5 minutes',
+    ],
     ['Iceberg format 3', { iceberg: { ...dev.iceberg, formatVersion: 3 } }, 'dev.iceberg.formatVersion'],
     ['a codec Iceberg lacks', { iceberg: { ...dev.iceberg, compression: 'rar' } }, 'dev.iceberg.compression'],
     [
@@ -105,7 +122,15 @@ describe('a wrong environment', () => {
     const file = { dev: { scientistAccounts: [['222222222222']] } };
     const { value } = environments('stedi', { file, variables: {} });
     expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual([
-      'dev.scientistAccounts: found ["222222222222"]; allowed: 12 digits',
+      'dev.scientistAccounts: found ["222222222222"]; allowed: 12 digits, not all 0',
     ]);
+  });
+
+  test.each([
+    [{ account: ' 111111111111' }, 'dev.account: found " 111111111111"; allowed: 12 digits'],
+    [{ region: 'us_east_1' }, expect.stringContaining('dev.region: found "us_east_1"')],
+  ])('what every bucket is named after is one problem where it is wrong: %j', (own, problem) => {
+    const { value } = environments('stedi', { file: { dev: own }, variables: {} });
+    expect(value.slice(0, 1).flatMap((environment) => problemsOf(environment, known))).toEqual([problem]);
   });
 });

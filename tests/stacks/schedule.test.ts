@@ -1,4 +1,5 @@
 import { isDaily } from '../../stacks/environment/rules/daily';
+import { leastMinutesApart } from '../../stacks/environment/rules/frequency';
 import { scheduleProblem } from '../../stacks/environment/rules/schedule';
 
 describe('a schedule expression', () => {
@@ -53,4 +54,24 @@ describe('at least once in 24 hours', () => {
     'cron(0 6 * JAN ? *)',
     'cron(0 6 * * ? 2027)',
   ])('%s is not', (schedule) => expect(isDaily(schedule)).toBe(false));
+});
+
+describe('two starts lie apart', () => {
+  test.each([
+    ['cron(* * * * ? *)', 1],
+    ['cron(0 6 * * ? *)', 1440],
+    ['cron(0/5 * * * ? *)', 5],
+    ['cron(*/4 * * * ? *)', 4],
+    ['cron(0/7 * * * ? *)', 4],
+    ['cron(0/7 6 * * ? *)', 7],
+    ['cron(0,3 6 * * ? *)', 3],
+    ['cron(0,58 6 * * ? *)', 58],
+    ['cron(0,58 6,7 * * ? *)', 2],
+    ['cron(0,58 0,23 * * ? *)', 2],
+    ['cron(10-12 6 * * ? *)', 1],
+    ['cron(10-30/10 6 * * ? *)', 10],
+    ['cron(58-3 6 * * ? *)', 1],
+    ['cron(50-10/10 6 * * ? *)', 10],
+    ['cron(0 8-17/3 * * ? *)', 180],
+  ])('%s by at least %d minutes', (schedule, minutes) => expect(leastMinutesApart(schedule)).toBe(minutes));
 });

@@ -2,13 +2,16 @@
 import type { Environment } from '../environment';
 import { type Findings, matching } from './findings';
 
-export function names({ prefix, database, buckets }: Environment): Findings {
+export function names({ prefix, database }: Environment): Findings {
   return [
     // The longest name made of it is a role's, `<prefix>-data-scientist`; IAM and Lambda allow 64 characters.
     ...matching('prefix', prefix, /^[a-z][a-z0-9-]{1,39}$/, 'a-z, 0-9 and -, at most 40 characters'),
     ...matching('database', database, /^[a-z0-9_]{1,128}$/, 'a-z, 0-9 and _'),
-    ...Object.entries(buckets).flatMap(([key, name]) => bucketName(`buckets.${key}`, name)),
   ];
+}
+
+export function bucketNames({ buckets }: Environment): Findings {
+  return Object.entries(buckets).flatMap(([key, name]) => bucketName(`buckets.${key}`, name));
 }
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html; no dots, which break TLS. */

@@ -2,12 +2,12 @@
 import type { Environment, GivenVpc } from '../environment';
 import { type Findings, matching, oneOf, onlyKeys, told } from './findings';
 
-export function network({ network: { jobs, vpc } }: Environment): Findings {
+export function network({ region, network: { jobs, vpc } }: Environment): Findings {
   const place = oneOf('network.jobs', jobs, ['outside', 'private']);
   const { kind } = vpc;
   if (vpc.kind === 'own')
     return [...place, ...onlyKeys('network.vpc', vpc, ['kind', 'cidr']), ...privateNetwork(vpc.cidr)];
-  if (vpc.kind === 'given') return [...place, ...given(vpc, jobs === 'private')];
+  if (vpc.kind === 'given') return [...place, ...given(vpc, region, jobs === 'private')];
   return [...place, ...oneOf<string>('network.vpc.kind', kind, ['own', 'given'])];
 }
 
@@ -27,14 +27,15 @@ function isNetwork(cidr: string): boolean {
   return bytes.every((byte) => byte <= 255) && number % 2 ** (32 - Number(bits)) === 0;
 }
 
-function given(vpc: GivenVpc, needsSubnets: boolean): Findings {
+function given(vpc: GivenVpc, region: string, needsSubnets: boolean): Findings {
   const { id, routeTables, subnets } = vpc;
+  const ofSubnets = `of each its id, subnet- and its number, and its zone in ${region}`;
   return [
     ...onlyKeys('network.vpc', vpc, ['kind', 'id', 'routeTables', 'subnets']),
     ...matching('network.vpc.id', id, /^vpc-[0-9a-f]{8,17}$/, 'vpc- and its number'),
-    ...some('network.vpc.routeTables', routeTables, isText, 'ids'),
+    ...some('network.vpc.routeTables', routeTables, isRouteTable, 'of each rtb- and its number'),
     ...(needsSubnets || !isEmpty(subnets)
-      ? some('network.vpc.subnets', subnets, isSubnet, 'id and zone of each')
+      ? some('network.vpc.subnets', subnets, (subnet) => isSubnet(subnet, region), ofSubnets)
       : []),
   ];
 }
@@ -44,10 +45,17 @@ function some(path: string, list: unknown, isRight: (item: unknown) => boolean, 
   return list.every(isRight) ? [] : [`${path}: found ${told(list)}; allowed: ${allowed}`];
 }
 
-function isSubnet(value: unknown): boolean {
+function isSubnet(value: unknown, region: string): boolean {
   const { id, zone, ...rest } = Object(value);
-  return isText(id) && isText(zone) && Object.keys(rest).length === 0;
+  return isText(id, /^subnet-[0-9a-f]{8,17}$/) && isZone(zone, region) && Object.keys(rest).length === 0;
 }
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+/** `us-east-1a`, or `us-east-1-bos-1a` for a local zone. */
+function isZone(zone: unknown, region: string): boolean {
+  if (typeof zone !== 'string' || !zone.startsWith(region)) return false;
+  return /^(-[a-z0-9-]+)?[a-z]$/.test(zone.slice(region.length));
+}
+
+const isText = (value: unknown, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value);
+const isRouteTable = (value: unknown): boolean => isText(value, /^rtb-[0-9a-f]{8,17}$/);
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

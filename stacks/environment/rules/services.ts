@@ -2,6 +2,7 @@
 import type { Environment } from '../environment';
 import { isDaily } from './daily';
 import { type Findings, oneOf, whole } from './findings';
+import { leastMinutesApart } from './frequency';
 import { scheduleProblem } from './schedule';
 
 /** https://docs.aws.amazon.com/glue/latest/webapi/API_CreateJob.html; G.025X is for streams only. */
@@ -14,8 +15,15 @@ export function jobs({ jobs: own }: Environment): Findings {
     ...whole('jobs.workers', own.workers, 2, 299),
     ...whole('jobs.timeoutMinutes', own.timeoutMinutes, 1, 7 * 24 * 60),
     ...whole('jobs.retries', own.retries, 0, 10),
-    ...(own.schedule === null ? [] : scheduleProblem('jobs.schedule', own.schedule, ['cron'])),
+    ...(own.schedule === null ? [] : jobSchedule(own.schedule)),
   ];
+}
+
+/** https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html */
+function jobSchedule(schedule: string): Findings {
+  const wrong = scheduleProblem('jobs.schedule', schedule, ['cron']);
+  if (wrong.length > 0 || leastMinutesApart(schedule) >= 5) return wrong;
+  return [`jobs.schedule: found "${schedule}"; allowed: at most every 5 minutes`];
 }
 
 /** https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-creating-tables.html; keys of format 3 Athena cannot read. */
