@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errors } from '../../harness/errors';
 import { isMissing } from '../../harness/system-errors';
+import { jsonFault } from './json-fault';
 import { isKeyed, type Keyed } from './overlay';
 
 export interface Settings {
@@ -24,8 +25,7 @@ export async function readSettings(root: string): Promise<Settings> {
     throw errors.fileUnreadable(settingsFile, cause);
   });
   const file = parsed(text.replace(byteOrderMark, ''));
-  if (!isKeyed(file))
-    throw errors.environmentsInvalid([`${settingsFile}: found something else; allowed: a JSON object`]);
+  if (!isKeyed(file)) throw unreadable('found something else');
   return { file, variables: process.env };
 }
 
@@ -35,9 +35,13 @@ const byteOrderMark = /^\uFEFF/;
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return null;
+  } catch (cause) {
+    throw unreadable(jsonFault(text, cause));
   }
+}
+
+function unreadable(fault: string): Error {
+  return errors.environmentsInvalid([`${settingsFile}: ${fault}; allowed: JSON, an object`]);
 }
 
 /** What a variable may set: what is personal. The rest has one place, the file. */

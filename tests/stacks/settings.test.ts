@@ -10,9 +10,26 @@ describe('environments.local.json', () => {
     expect((await readSettings(root())).file).toEqual({});
   });
 
-  test.each(['no JSON', '[]', 'null', '5', '"dev"'])('is refused where it holds %s', async (text) => {
+  test.each(['[]', 'null', '5', '"dev"'])('is refused where it holds %s and no object', async (text) => {
     await writeFile(join(root(), settingsFile), text);
-    await expect(readSettings(root())).rejects.toThrow('allowed: a JSON object');
+    await expect(readSettings(root())).rejects.toThrow('found something else; allowed: JSON, an object');
+  });
+
+  test.each([
+    ['{"dev": {"account": "1",}}', 'Expected double-quoted property name in line 1, column 25'],
+    [
+      '{\n  "dev": {\n    "account": 1 "x": 2\n  }\n}',
+      "Expected ',' or '}' after property value in line 3, column 18",
+    ],
+    ['{"dev": {"account": secret}}', "Unexpected token 's'"],
+    ['{"dev": {}} secret', 'Unexpected non-whitespace character after JSON in line 1, column 13'],
+    ['{"dev": ', 'Unexpected end of JSON input'],
+    ['secret', "Unexpected token 's'"],
+  ])('tells where %j is no JSON, and nothing that stands there', async (text, why) => {
+    await writeFile(join(root(), settingsFile), text);
+    const failed = readSettings(root());
+    await expect(failed).rejects.toThrow(`environments.local.json: ${why}; allowed: JSON, an object`);
+    await expect(failed).rejects.not.toThrow('secret');
   });
 
   test('may begin with the mark that some editors of Windows write', async () => {
