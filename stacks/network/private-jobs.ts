@@ -77,6 +77,10 @@ export class PrivateJobs extends Construct {
   }
 }
 
+/**
+ * An endpoint's policy gives nobody a right: it says who may come through. What a job may do stands in its role, so here
+ * every action and resource, and only principals of this account: a stranger's key carries nothing out.
+ */
 function ownAccountOnly({ account }: Environment): string {
   return policyJson([
     {

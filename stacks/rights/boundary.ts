@@ -51,6 +51,7 @@ export function boundary(environment: Environment): readonly Statement[] {
         arn(environment, 'logs', `log-group:/aws/lambda/${prefix}-*`),
       ],
     ),
+    // AWS knows no resource for a metric: `*` is all that it takes, and the namespace narrows it.
     allow('Metrics', ['cloudwatch:PutMetricData'], ['*'], {
       StringEquals: { 'cloudwatch:namespace': ['Glue', metricNamespace] },
     }),
@@ -60,6 +61,7 @@ export function boundary(environment: Environment): readonly Statement[] {
     allow('Key', ['kms:Decrypt', 'kms:GenerateDataKey'], [arn(environment, 'kms', 'key/*')], {
       'ForAnyValue:StringEquals': { 'kms:ResourceAliases': keyAlias(environment) },
     }),
+    // AWS knows no resource for these either; they list a network and change nothing.
     allow(
       'SeeNetwork',
       actions(
