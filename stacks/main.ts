@@ -57,7 +57,7 @@ async function checkedEnvironments(project: Project): Promise<readonly Environme
   return value;
 }
 
-/** What each environment still lacks; bootstrap is of every environment. */
+/** What each environment still lacks. Bootstrap is of every one: what it left out, Terraform would take the roles from. */
 function lacking(
   chosen: readonly string[],
   all: readonly Environment[],
