@@ -327,6 +327,11 @@ export const errors = {
       `Set ${variables.join(' and ')}, or write them to environments.local.json.`,
     );
   },
+  contractsWithoutJob: (problems: readonly string[]) =>
+    wrong('LAKE-103')(
+      `The contracts have ${problems.length} problem${problems.length === 1 ? '' : 's'} that no Glue job can work with:\n${problems.join('\n')}`,
+      'Mend what is named above; `lake contracts lint` does not ask for it, for it binds Glue jobs only.',
+    ),
 } as const;
 
 function firstLine(cause: unknown): string {

@@ -7,6 +7,7 @@ import { problemText } from '../harness/contract/problem';
 import { contractFolders, type Project, policyOf } from '../harness/contract/project/project';
 import { errors } from '../harness/errors';
 import { type Built, type Bundle, builtIn, bundle, compiledChecks } from './built';
+import { jobProblems } from './jobs/job-contracts';
 import { type LakeTable, lakeTables } from './lake-table';
 
 export interface LakeSources {
@@ -25,8 +26,9 @@ export interface LakeSources {
 }
 
 /**
- * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-063 for a table without
- * SELECT, LAKE-022 where a file cannot be read or `npm run bundle` has not made it
+ * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-103 with everything in them
+ * that no job can serve, LAKE-063 for a table without SELECT, LAKE-022 where a file cannot be read or `npm run bundle`
+ * has not made it
  */
 export async function readSources(
   project: Project,
@@ -50,12 +52,17 @@ export async function readSources(
   };
 }
 
-/** @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts */
+/**
+ * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-103 with everything in them
+ * that no job can serve
+ */
 export async function readTables(project: Project, policy: string): Promise<readonly LakeTable[]> {
   const { contracts, problems } = lintContracts(
     await readContractFiles(contractFolders(project, policy), project.root),
   );
   if (problems.length > 0) throw errors.contractsInvalid(problems.map(problemText));
+  const unserved = jobProblems(contracts);
+  if (unserved.length > 0) throw errors.contractsWithoutJob(unserved);
   return lakeTables(contracts);
 }
 

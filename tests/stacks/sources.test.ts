@@ -1,6 +1,11 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readContractFiles } from '../../harness/contract/contract-files';
+import { lintContracts } from '../../harness/contract/lint/lint';
+import { findProject } from '../../harness/contract/project/parse-project';
+import { contractFolders } from '../../harness/contract/project/project';
+import { readTables } from '../../stacks/sources';
 import { sourcesOf, standIn } from './synthesised';
 
 describe('what `npm run bundle` makes', () => {
@@ -34,4 +39,35 @@ describe('what `npm run bundle` makes', () => {
       });
     },
   );
+});
+
+describe('contracts that lint accepts and no Glue job can serve', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'lake-contracts-'));
+    for (const name of ['lake.yaml', 'contracts'])
+      cpSync(resolve(__dirname, '../..', name), join(root, name), { recursive: true });
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  function plant(name: string, found: string, planted: string) {
+    const file = join(root, 'contracts', name);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(found);
+    writeFileSync(file, text.replace(found, planted));
+  }
+
+  test('are refused, every problem at once, each with its file', async () => {
+    plant('landing/step_trainer_landing.yaml', 'format: json', 'format: csv');
+    plant('governed/step_trainer_trusted.yaml', 'physicalType: int', 'physicalType: smallint');
+    const project = await findProject(root);
+    const files = await readContractFiles(contractFolders(project, 'governed'), root);
+    expect(lintContracts(files).problems).toEqual([]);
+    await expect(readTables(project, 'governed')).rejects.toMatchObject({
+      code: 'LAKE-103',
+      message: expect.stringMatching(
+        /2 problems.*\ncontracts\/landing\/step_trainer_landing.yaml: .*csv.*\ncontracts\/governed\/step_trainer_trusted.yaml: .*smallint/,
+      ),
+    });
+  });
 });
