@@ -58,13 +58,13 @@ function icebergProperties({ iceberg }: Environment): Readonly<Record<string, st
   };
 }
 
-function jobInput({ buckets }: Environment, { catalog, contract, landing }: LakeTable): JobInput {
-  if (!landing) return { kind: 'table', table: catalog.name };
+function jobInput({ buckets }: Environment, { catalog, contract }: LakeTable): JobInput {
+  if (contract.landing === null) return { kind: 'table', table: catalog.name };
   return {
     kind: 'landing',
     table: contract.table,
     location: `s3://${buckets.lake}/${catalog.prefix}`,
     columns: contract.columns.map(({ name, type }) => ({ name, type })),
-    maxRejects: contract.landing?.maxRejects ?? 0,
+    maxRejects: contract.landing.maxRejects,
   };
 }
