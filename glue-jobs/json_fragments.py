@@ -91,16 +91,21 @@ def parsed_object(text, at, window=4096):
     try:
         members, length = DECODER.raw_decode(source)
     except json.JSONDecodeError as fault:
-        if not is_cut(fault) or len(source) > LONGEST_OBJECT:
+        if not is_cut(fault) or is_too_long(source):
             raise Broken from None
         if at + window >= len(text):
             raise (Broken if opens_too_deep(source) else Cut) from None
         return parsed_object(text, at, window * 2)
     except (ValueError, RecursionError):
         raise Broken from None
-    if is_deep(members, DEEPEST) or len(source[:length].encode("utf-8", "surrogateescape")) > LONGEST_OBJECT:
+    if is_deep(members, DEEPEST) or is_too_long(source[:length]):
         raise Broken
     return members, at + length
+
+
+def is_too_long(source):
+    """In bytes of the file, whatever its characters take."""
+    return len(source.encode("utf-8", "surrogateescape")) > LONGEST_OBJECT
 
 
 BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]')

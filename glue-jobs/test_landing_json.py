@@ -83,6 +83,7 @@ class Fragments(unittest.TestCase):
         self.assertEqual(read('{"v":NaN}{"v":2}'), ["reject", 2])
         self.assertEqual(read('{"v":NaN,\n"w":3,\n}\n{"v":2}'), ["reject", 2])
         self.assertEqual(read('{"v":1\n{"v":2}\n'), ["reject", 2])
+        self.assertEqual(read(r'{"v":NaN,"a":"x\"}"}{"v":2}'), ["reject", 2])
 
     def test_an_object_longer_than_8_mib_or_deeper_than_32_levels_is_refused_and_what_follows_is_read(self):
         long = '{"a":"%s"}{"v":2}'
@@ -97,6 +98,14 @@ class Fragments(unittest.TestCase):
     def test_an_array_that_is_not_closed_is_one_reject_unless_the_cut_was_reported(self):
         self.assertEqual(read('[{"v":1},'), [1, "reject"])
         self.assertEqual(read('[{"v":1},{"v":'), [1, "reject"])
+        self.assertEqual(read('[{"v":1},{"a":[' + "[]," * 40), [1, "reject"])
+
+    def test_an_object_that_is_cut_behind_8_mib_is_refused_for_its_length_which_reports_no_end(self):
+        long = 8 * 1024 * 1024
+        for letter, size in [("x", 1), ("€", 3)]:
+            text = '[{"v":1},{"a":"'
+            self.assertEqual(read(text + letter * (long // size + 1)), [1, "reject", "reject"])
+            self.assertEqual(read(text + letter * (long // size - 8)), [1, "reject"])
 
 
 class Keys(unittest.TestCase):
