@@ -42,8 +42,9 @@ function columnName(name: string): readonly string[] {
 /**
  * What Spark writes to Iceberg and reads back as the same type, which Athena has too:
  * https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg-supported-data-types.html
- * Iceberg stores a tinyint or smallint as int. A `timestamp` of Spark becomes one with time zone, which the contract's
- * `timestamp` and the one that Glue makes are not.
+ * https://iceberg.apache.org/docs/latest/spark-getting-started/#type-compatibility
+ * Iceberg stores a tinyint or smallint as int. Spark's `timestamp` becomes one with time zone, which a contract's and
+ * Athena's is not.
  */
 const scalars = ['boolean', 'int', 'bigint', 'float', 'double', 'decimal', 'string', 'binary', 'date'];
 const nested = ['array', 'map', 'struct'];

@@ -58,7 +58,7 @@ describe('a contract that Glue jobs can serve', () => {
     ['a length of text, which is a rule and no type', { type: 'varchar(20)' }],
     [
       'a nested field whose name is a type that is refused',
-      { type: 'array<map<string,struct<timestamp:bigint>>>' },
+      { type: 'array<map<string,struct<timestamp:bigint,"time of day":int>>>' },
     ],
     ['table names in another case, which no engine tells apart', { table: 'Totals', landing: 'Orders' }],
   ])('%s', (_, planted) => {
