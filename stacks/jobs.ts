@@ -20,9 +20,8 @@ export class Jobs extends Construct {
     super(scope, 'jobs');
     const computed = sources.tables.filter(({ landing }) => !landing);
     const upload = (name: string, text: string) => codeObject(this, environment, name, text);
-    const { transform = '', ...modules } = sources.job;
-    const script = upload('transform.py', transform);
-    const imported = Object.entries(modules).map(([name, text]) => upload(`${name}.py`, text));
+    const script = upload('transform.py', sources.job.script);
+    const imported = Object.entries(sources.job.modules).map(([name, text]) => upload(`${name}.py`, text));
     const workflow = new GlueWorkflow(this, 'workflow', {
       name: environment.prefix,
       description: `Builds the tables of the policy ${environment.policy}`,

@@ -13,8 +13,8 @@ import { type LakeTable, lakeTables } from './lake-table';
 export interface LakeSources {
   /** In the order in which they can be computed. */
   readonly tables: readonly LakeTable[];
-  /** What every Glue job runs: the script `transform` and the modules that it imports, by name. */
-  readonly job: Readonly<Record<string, string>>;
+  /** What every Glue job runs: glue-jobs/transform.py, and the modules that it imports, by name. */
+  readonly job: { readonly script: string; readonly modules: Readonly<Record<string, string>> };
   /** SELECT by table. */
   readonly transforms: Readonly<Record<string, string>>;
   /** Compiled checks by table, JSON, as they are uploaded beside the jobs. */
@@ -67,8 +67,12 @@ export async function readTables(project: Project, policy: string): Promise<read
 }
 
 async function jobFiles(root: string): Promise<LakeSources['job']> {
-  const files = Object.entries(await textFiles(join(root, 'glue-jobs'), '.py'));
-  return Object.fromEntries(files.filter(([name]) => !name.startsWith('test_')));
+  const folder = join(root, 'glue-jobs');
+  const script = await text(join(folder, 'transform.py'));
+  const others = Object.entries(await textFiles(folder, '.py')).filter(
+    ([name]) => !/^(transform$|test_)/.test(name),
+  );
+  return { script, modules: Object.fromEntries(others) };
 }
 
 const sqlFiles = (folder: string) => textFiles(folder, '.sql');
