@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { Access } from './access';
 import { Audit } from './audit';
 import { Catalog } from './catalog';
-import type { Environment } from './environment/environment';
+import { type Environment, isOnAws } from './environment/environment';
 import { Jobs } from './jobs';
 import { Key } from './key';
 import { inOrder } from './lakehouse-order';
@@ -38,7 +38,7 @@ export class LakehouseStack extends TerraformStack {
 
 /** One key an environment, locked in S3 itself (Terraform 1.10 or newer), which cdktf's S3BackendConfig does not know. */
 function backend(stack: TerraformStack, environment: Environment): void {
-  if (environment.endpoints !== null) {
+  if (!isOnAws(environment)) {
     new LocalBackend(stack, { path: `../../../.terraform-state/${environment.name}.tfstate` });
     return;
   }

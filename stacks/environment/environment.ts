@@ -1,4 +1,4 @@
-/** What one environment is: every name, limit and choice that differs between dev, prod and emulator. Data only. */
+/** What one environment is: every name, limit and choice that differs between dev, prod and emulator. Data, and the one question that many ask of it. */
 
 export interface Environment {
   readonly name: string;
@@ -134,3 +134,6 @@ export const noAccount = '000000000000';
 export const noOwner = 'owner@example.com';
 /** No owner on GitHub has a dot in the name, so nobody can get the roles that trust it. */
 export const noRepository = 'owner.invalid/name';
+
+/** What only AWS has (its accounts, the bootstrap, a shared state) an emulator does without. */
+export const isOnAws = ({ endpoints }: Pick<Environment, 'endpoints'>): boolean => endpoints === null;

@@ -4,7 +4,7 @@
  */
 
 import { metricNamespace } from '../audit/names';
-import type { Environment } from '../environment/environment';
+import { type Environment, isOnAws } from '../environment/environment';
 import { arn, bucketArn, iamArn, keyAlias, objectsArn } from './arns';
 import { actions, allow, type Statement } from './policy';
 
@@ -16,7 +16,7 @@ export const boundaryArn = (environment: Environment): string =>
 
 /** What every role of an environment states; an emulator has no bootstrap. */
 export function bounded(environment: Environment): { readonly permissionsBoundary?: string } {
-  return environment.endpoints === null ? { permissionsBoundary: boundaryArn(environment) } : {};
+  return isOnAws(environment) ? { permissionsBoundary: boundaryArn(environment) } : {};
 }
 
 export function boundary(environment: Environment): readonly Statement[] {

@@ -1,10 +1,10 @@
 /** A given VPC serves one lake: see `GivenVpc`. */
-import type { Environment } from '../environment';
+import { type Environment, isOnAws } from '../environment';
 import { type Findings, told } from './findings';
 
 /** Two lakes in one VPC would ask twice for the same private names, and each would cut the other off from S3. */
 export function oneLakeAVpc(environments: readonly Environment[]): Findings {
-  const uses = environments.filter(({ endpoints }) => endpoints === null).flatMap(usesOf);
+  const uses = environments.filter(isOnAws).flatMap(usesOf);
   return uses.flatMap(({ user, key, id }, index) => {
     const first = uses.slice(0, index).find((other) => other.id === id && other.user !== user);
     return first === undefined
