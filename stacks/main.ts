@@ -6,16 +6,16 @@ import { App } from 'cdktf';
 import { findProject } from '../harness/contract/project/parse-project';
 import type { Project } from '../harness/contract/project/project';
 import { errors, LakeError } from '../harness/errors';
-import { accounts, BootstrapStack } from './bootstrap-stack';
+import { accounts, BootstrapStack, type Deployed } from './bootstrap-stack';
 import { missing } from './environment/deployable';
-import type { Environment } from './environment/environment';
+import { type Environment, isOnAws } from './environment/environment';
 import { problemsOf } from './environment/rules';
 import { oneRegionAnAccount } from './environment/rules/accounts';
 import { oneLakeAVpc } from './environment/rules/given-vpcs';
 import { readSettings } from './environment/settings';
 import { environmentNames, environments } from './environments';
 import { mendHcl, removeOtherFormat } from './hcl-for-linters';
-import { tablePrefixes } from './lake-table';
+import { type LakeTable, tablePrefixes } from './lake-table';
 import { LakehouseStack } from './lakehouse-stack';
 import { policyProblems } from './rights/policy-size';
 import { readSources, readTables } from './sources';
@@ -25,7 +25,10 @@ async function main(words: readonly string[]): Promise<void> {
   const project = await findProject(process.cwd());
   const all = await checkedEnvironments(project);
   const chosen = wanted.length === 0 ? [...environmentNames, 'bootstrap'] : wanted;
-  const lacks = lacking(chosen, all);
+  const lacks = lacking(
+    chosen,
+    all.map(({ environment }) => environment),
+  );
   if (words.includes('--deploy') && Object.keys(lacks).length > 0)
     throw errors.environmentsNotDeployable(lacks);
   const app = new App({ skipValidation: true });
@@ -42,19 +45,32 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 /** @throws LAKE-101 with every problem of every environment */
-async function checkedEnvironments(project: Project): Promise<readonly Environment[]> {
+async function checkedEnvironments(project: Project): Promise<readonly Deployed[]> {
   const { value, problems } = environments(project.name, await readSettings(project.root));
   const policies = Object.keys(project.policies);
-  const found = await Promise.all(
-    value.map(async (environment) => {
-      const known = policies.includes(environment.policy);
-      const tables = known ? await readTables(project, environment.policy) : [];
-      return problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) });
-    }),
+  const tablesOf = await tablesByPolicy(project, value);
+  const all = value.map((environment) => ({
+    environment,
+    tables: tablesOf.get(environment.policy) ?? [],
+  }));
+  const found = all.flatMap(({ environment, tables }) =>
+    problemsOf(environment, { policies, tablePrefixes: tablePrefixes(tables) }),
   );
-  const every = [...problems, ...found.flat(), ...oneRegionAnAccount(value), ...oneLakeAVpc(value)];
+  const every = [...problems, ...found, ...oneRegionAnAccount(value), ...oneLakeAVpc(value)];
   if (every.length > 0) throw errors.environmentsInvalid(every);
-  return value;
+  return all;
+}
+
+/** Contracts are read once a policy, however many environments build it; a policy that is unknown has no tables. */
+async function tablesByPolicy(
+  project: Project,
+  all: readonly Environment[],
+): Promise<ReadonlyMap<string, readonly LakeTable[]>> {
+  const used = new Set(all.map(({ policy }) => policy));
+  const known = Object.keys(project.policies).filter((policy) => used.has(policy));
+  return new Map(
+    await Promise.all(known.map(async (policy) => [policy, await readTables(project, policy)] as const)),
+  );
 }
 
 /** What each environment still lacks. Bootstrap is of every one: what it left out, Terraform would take the roles from. */
@@ -74,27 +90,16 @@ function mustFitIam(app: App): void {
   if (problems.length > 0) throw errors.environmentsInvalid(problems);
 }
 
-async function addStack(
-  app: App,
-  name: string,
-  project: Project,
-  all: readonly Environment[],
-): Promise<void> {
+async function addStack(app: App, name: string, project: Project, all: readonly Deployed[]): Promise<void> {
   if (name === 'bootstrap') {
-    const deployed = await Promise.all(
-      all
-        .filter(({ endpoints }) => endpoints === null)
-        .map(async (environment) => ({
-          environment,
-          tables: await readTables(project, environment.policy),
-        })),
-    );
-    for (const account of accounts(deployed)) new BootstrapStack(app, account);
+    for (const account of accounts(all.filter(({ environment }) => isOnAws(environment))))
+      new BootstrapStack(app, account);
     return;
   }
-  const environment = all.find((each) => each.name === name);
-  if (environment === undefined) throw errors.environmentUnknown(name, [...environmentNames, 'bootstrap']);
-  new LakehouseStack(app, environment, await readSources(project, environment.policy));
+  const found = all.find(({ environment }) => environment.name === name);
+  if (found === undefined) throw errors.environmentUnknown(name, [...environmentNames, 'bootstrap']);
+  const { environment, tables } = found;
+  new LakehouseStack(app, environment, await readSources(project, environment.policy, tables));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -26,17 +26,17 @@ export interface LakeSources {
 }
 
 /**
- * @throws LAKE-002 for an unknown policy, LAKE-020 with every problem of the contracts, LAKE-103 with everything in them
- * that no job can serve, LAKE-063 for a table without SELECT, LAKE-022 where a file cannot be read or `npm run bundle`
- * has not made it
+ * @param tables of the policy, as `readTables` gives them
+ * @throws LAKE-002 for an unknown policy, LAKE-063 for a table without SELECT, LAKE-022 where a file cannot be read or
+ * `npm run bundle` has not made it
  */
 export async function readSources(
   project: Project,
   policy: string,
+  tables: readonly LakeTable[],
   { functionFolder, checksFolder }: Built = builtIn(project.root),
 ): Promise<LakeSources> {
   const { root } = project;
-  const tables = await readTables(project, policy);
   const transforms = await sqlFiles(policyOf(project, policy).transforms);
   for (const { contract, landing } of tables)
     if (!landing && transforms[contract.table] === undefined)

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { findProject } from '../../harness/contract/project/parse-project';
 import type { LakeTable } from '../../stacks/lake-table';
-import { readSources } from '../../stacks/sources';
+import { readSources, readTables } from '../../stacks/sources';
 import { anEnvironment } from '../stacks/an-environment';
 import { lakehouseOf, type Values } from '../stacks/synthesised';
 import { folderCatalog } from '../support/spark';
@@ -26,7 +26,7 @@ export async function synthesisedJobs(
 ): Promise<SynthesisedJobs> {
   const project = await findProject(resolve(__dirname, '../..'));
   const environment = { ...anEnvironment('emulator'), policy, database };
-  const sources = await readSources(project, policy);
+  const sources = await readSources(project, policy, await readTables(project, policy));
   const stack = lakehouseOf(environment, sources);
   const here = (text: unknown) =>
     String(text).replaceAll(`s3://${environment.buckets.lake}/`, `file://${folder}/`);

@@ -7,7 +7,7 @@ import { findProject } from '../../harness/contract/project/parse-project';
 import { accounts, BootstrapStack } from '../../stacks/bootstrap-stack';
 import type { Environment } from '../../stacks/environment/environment';
 import { LakehouseStack } from '../../stacks/lakehouse-stack';
-import { type LakeSources, readSources } from '../../stacks/sources';
+import { type LakeSources, readSources, readTables } from '../../stacks/sources';
 import { anEnvironment } from './an-environment';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export const standIn = join(__dirname, 'built');
 /** The repository's own contracts, SQL and job. */
 export async function sourcesOf(policy = 'governed', built = standIn): Promise<LakeSources> {
   const project = await findProject(resolve(__dirname, '../..'));
-  return readSources(project, policy, {
+  return readSources(project, policy, await readTables(project, policy), {
     functionFolder: join(built, 'audit-function'),
     checksFolder: join(built, 'checks'),
   });
