@@ -1,4 +1,4 @@
-/** What one environment is: every name, limit and choice that differs between dev, prod and emulator. Data, and the one question that many ask of it. */
+/** What one environment is: every name, limit and choice that differs between dev, prod and emulator. */
 
 export interface Environment {
   readonly name: string;
