@@ -22,8 +22,7 @@ export async function parseSelects(
   texts: readonly SqlText[],
 ): Promise<readonly (readonly string[] | LakeError)[]> {
   if (texts.length === 0) return [];
-  // A NUL would end the statement that carries all texts.
-  const list = texts.map(({ sql }) => duckdb.text(sql.replaceAll('\0', ' '))).join(',\n');
+  const list = texts.map(({ sql }) => duckdb.text(sql)).join(',\n');
   const rows = await session.run(`SELECT json_serialize_sql(unnest([${list}])) AS tree`);
   return texts.map((text, index) => judge(text, JSON.parse(String(rows[index]?.tree)) as Serialized));
 }
@@ -38,6 +37,7 @@ type Serialized =
     };
 
 function judge({ name, sql }: SqlText, serialized: Serialized): readonly string[] | LakeError {
+  // DuckDB reads no further than a NUL, so what it says of the text is not about all of it.
   const nul = sql.indexOf('\0');
   if (nul >= 0) return errors.sqlSyntax(name, `a NUL character${placeOf(sql, String(nul))}`);
   if (serialized.error) {

@@ -4,7 +4,8 @@ import type { Dialect } from '../dialect';
 export const duckdb: Dialect = {
   name: 'duckdb',
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
-  text: (value) => `'${value.replaceAll("'", "''")}'`,
+  // DuckDB's parser takes a NUL for the end of the statement.
+  text: (value) => value.split('\0').map(quoted).join(' || chr(0) || '),
   matches: (text, pattern) => `regexp_matches(${text}, ${duckdb.text(pattern)})`,
   isNaN: (value) => `isnan(${value})`,
   asText: (value) => `CAST(${value} AS VARCHAR)`,
@@ -13,3 +14,5 @@ export const duckdb: Dialect = {
   // hash() is not stable over versions of DuckDB: good for comparing builds of one version only.
   rowHash: (columns) => `hash(${columns.join(', ')})`,
 };
+
+const quoted = (value: string): string => `'${value.replaceAll("'", "''")}'`;

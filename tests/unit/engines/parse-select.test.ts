@@ -61,3 +61,8 @@ test('several texts are parsed in one call, each with its own outcome and name',
   expect(first).toEqual(['a']);
   expect(second).toMatchObject({ code: 'LAKE-081', message: expect.stringContaining('bad.sql') });
 });
+
+test('a NUL in one text says nothing about the others', async () => {
+  const texts = ['SELECT 1\0', 'SELECT * FROM a'].map((sql, index) => ({ name: String(index), sql }));
+  expect(await parseSelects(session, texts)).toEqual([expect.objectContaining({ code: 'LAKE-083' }), ['a']]);
+});

@@ -22,6 +22,11 @@ const words: readonly (readonly [string, (dialect: Dialect) => string | null, Sp
     { duckdb: "'it''s \\'", trino: "'it''s \\'", spark: "'it\\u0027s \\\\'" },
   ],
   [
+    'a text with a NUL, which ends a statement of DuckDB',
+    (dialect) => dialect.text('a\0b'),
+    { duckdb: "'a' || chr(0) || 'b'", trino: "'a\0b'", spark: "'a\0b'" },
+  ],
+  [
     'a pattern',
     (dialect) => dialect.matches('t.a', '^[a-z]+$'),
     {
