@@ -86,12 +86,12 @@ def landing_files(spark, location):
     system = folder.getFileSystem(spark._jsc.hadoopConfiguration())
     if not system.exists(folder):
         return []
+    path = urlparse(location).path
     found = []
     listed = system.listFiles(folder, True)
     while listed.hasNext():
         file = listed.next()
-        name = file.getPath().toUri().getPath().partition(urlparse(location).path)[2]
-        found.append((name, file.getLen()))
+        found.append((file.getPath().toUri().getPath().partition(path)[2], file.getLen()))
     return [(name, size) for name, size in found if is_landing_file(name)]
 
 
